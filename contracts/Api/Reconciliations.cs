@@ -1,0 +1,91 @@
+namespace IntegrationHub.Contracts.Api;
+
+/// <summary>Asks for a reconciliation.</summary>
+/// <param name="Repair">Whether differences that the hub may mend are mended.</param>
+public sealed record StartReconciliationRequest(bool Repair = true);
+
+/// <summary>A reconciliation of the ledger with the settlement system.</summary>
+public sealed record ReconciliationView
+{
+    /// <summary>Its id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>What started it: the schedule or a command.</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary><c>digest</c> (by digests, descending to what differs) or <c>query</c> (one by one); <see langword="null"/> until decided.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary><c>running</c>, <c>completed</c> or <c>failed</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>When it started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Dossiers acknowledged in the ledger.</summary>
+    public required long Ledger { get; init; }
+
+    /// <summary>Dossiers at the settlement system, where it can tell.</summary>
+    public long? Target { get; init; }
+
+    /// <summary>Dossiers compared one by one.</summary>
+    public required long Compared { get; init; }
+
+    /// <summary>Calls made.</summary>
+    public required long Calls { get; init; }
+
+    /// <summary>Differences found.</summary>
+    public required long Differences { get; init; }
+
+    /// <summary>Repairs queued.</summary>
+    public required long Repairs { get; init; }
+
+    /// <summary>The fault that ended it.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>What happened and what to do.</summary>
+    public string? Message { get; init; }
+}
+
+/// <summary>A difference between the ledger and the settlement system. It names members, never values.</summary>
+public sealed record DifferenceView
+{
+    /// <summary>Its id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The reconciliation that found it.</summary>
+    public required long ReconciliationId { get; init; }
+
+    /// <summary>When that reconciliation started.</summary>
+    public required DateTimeOffset FoundAt { get; init; }
+
+    /// <summary><c>MaHoSo</c>.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The connector it belongs to.</summary>
+    public required string Connector { get; init; }
+
+    /// <summary>What kind of difference.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The packet members that differ.</summary>
+    public required IReadOnlyList<string> Members { get; init; }
+
+    /// <summary><c>PhienBan</c> in the ledger.</summary>
+    public long? LedgerVersion { get; init; }
+
+    /// <summary><c>PhienBan</c> at the settlement system.</summary>
+    public long? TargetVersion { get; init; }
+
+    /// <summary>Status in the ledger.</summary>
+    public string? LedgerStatus { get; init; }
+
+    /// <summary>Status at the settlement system.</summary>
+    public string? TargetStatus { get; init; }
+
+    /// <summary>What was done about it.</summary>
+    public required string Resolution { get; init; }
+}
