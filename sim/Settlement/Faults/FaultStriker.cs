@@ -1,0 +1,108 @@
+using System.Globalization;
+using IntegrationHub.Sim.Settlement.Wire;
+
+namespace IntegrationHub.Sim.Settlement.Faults;
+
+/// <summary>Stands between an endpoint and the wire, and lets the bad days happen.</summary>
+/// <remarks>An effect of a call that is struck after it was done is real: the client only does not learn of it.</remarks>
+internal sealed class FaultStriker(
+    Options options, FaultSequence sequence, FaultCounts counts, FaultSwitch power, Sessions sessions, IHostApplicationLifetime life)
+{
+    private static readonly ReadOnlyMemory<byte> Page =
+        "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>"u8.ToArray();
+
+    private static readonly ReadOnlyMemory<byte> Error =
+        """{"error_code":"-1","message":"System.NullReferenceException","result":[]}"""u8.ToArray();
+
+    /// <summary>A sign-in has no session to lose and is never held.</summary>
+    public Task ServeSignInAsync(HttpContext http, string account, Func<Task<ReadOnlyMemory<byte>>> act)
+    {
+        var strike = Next(account);
+        var isForCallsOnly = strike.Kind
+            is FaultKind.SessionExpired or FaultKind.TimeoutBeforeCommit or FaultKind.TimeoutAfterCommit;
+        return ServeAsync(http, isForCallsOnly ? strike with { Kind = FaultKind.None } : strike, null, act);
+    }
+
+    public Task ServeCallAsync(HttpContext http, string account, string? session, Func<Task<ReadOnlyMemory<byte>>> act) =>
+        ServeAsync(http, Next(account), session, act);
+
+    private Strike Next(string account) =>
+        power.IsOn && options.FaultAccounts.Contains(account) ? sequence.Next() : default;
+
+    private async Task ServeAsync(HttpContext http, Strike strike, string? session, Func<Task<ReadOnlyMemory<byte>>> act)
+    {
+        if (strike.Latency > TimeSpan.Zero)
+        {
+            counts.Count(FaultKind.Latency);
+            await Task.Delay(strike.Latency, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (strike.Kind != FaultKind.None)
+            counts.Count(strike.Kind);
+        await StrikeAsync(http, strike, session, act);
+    }
+
+    private Task StrikeAsync(HttpContext http, Strike strike, string? session, Func<Task<ReadOnlyMemory<byte>>> act) =>
+        strike.Kind switch
+        {
+            FaultKind.Throttled => ThrottleAsync(http),
+            FaultKind.Http500 => HalfAsync(strike, act, () => Reply.SendAsync(http, Error, StatusCodes.Status500InternalServerError)),
+            FaultKind.Html => HalfAsync(strike, act, () => Reply.SendHtmlAsync(http, Page)),
+            FaultKind.CutBody => CutAsync(http, strike, act),
+            FaultKind.SessionExpired => ExpireAsync(http, strike, session),
+            FaultKind.TimeoutBeforeCommit => TimeOutBeforeAsync(http, strike, act),
+            FaultKind.TimeoutAfterCommit => TimeOutAfterAsync(http, act),
+            _ => AnswerAsync(http, act),
+        };
+
+    private static async Task AnswerAsync(HttpContext http, Func<Task<ReadOnlyMemory<byte>>> act) =>
+        await Reply.SendAsync(http, await act());
+
+    private static Task ThrottleAsync(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return Task.CompletedTask;
+    }
+
+    private static async Task HalfAsync(Strike strike, Func<Task<ReadOnlyMemory<byte>>> act, Func<Task> answer)
+    {
+        if (strike.Coin)
+            await act();
+        await answer();
+    }
+
+    private static async Task CutAsync(HttpContext http, Strike strike, Func<Task<ReadOnlyMemory<byte>>> act) =>
+        await Reply.SendCutAsync(http, strike.Coin ? await act() : Answer.Accepted().ToJson());
+
+    private Task ExpireAsync(HttpContext http, Strike strike, string? session)
+    {
+        sessions.End(session);
+        return Reply.SendAsync(
+            http,
+            Answer.SessionEnded.ToJson(),
+            strike.Coin ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
+    }
+
+    /// <summary>On a basic profile half of these calls still take effect, after the client has given them up.</summary>
+    private async Task TimeOutBeforeAsync(HttpContext http, Strike strike, Func<Task<ReadOnlyMemory<byte>>> act)
+    {
+        await HoldAsync(http);
+        if (strike.Coin && options.Profile == Profile.Basic)
+            await act();
+    }
+
+    private async Task TimeOutAfterAsync(HttpContext http, Func<Task<ReadOnlyMemory<byte>>> act)
+    {
+        await act();
+        await HoldAsync(http);
+    }
+
+    /// <summary>Holds the connection until the client gives up, and drops it if the client has more patience than we.</summary>
+    private async Task HoldAsync(HttpContext http)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        await Task.Delay(options.Stall, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        http.Abort();
+    }
+}

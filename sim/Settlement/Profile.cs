@@ -1,0 +1,7 @@
+namespace IntegrationHub.Sim.Settlement;
+
+internal enum Profile
+{
+    Basic,
+    Extended,
+}
