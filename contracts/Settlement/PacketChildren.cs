@@ -1,0 +1,64 @@
+using System.Text.Json;
+using static IntegrationHub.Contracts.Settlement.PacketNames;
+
+namespace IntegrationHub.Contracts.Settlement;
+
+/// <summary>The elements of a packet's lists.</summary>
+internal static class PacketChildren
+{
+    public static void Write(Utf8JsonWriter json, SubmittedPaper paper)
+    {
+        json.WriteString(TepDinhKemId, paper.Id);
+        json.WriteString(TenTepDinhKem, paper.Name);
+        json.WriteString(IsDeleted, PacketText.Of(paper.Deleted));
+        json.WriteString(MaThanhPhanHoSo, paper.ComponentCode ?? "");
+        json.WriteString(DuongDanTaiTepTin, paper.File.Address ?? "");
+    }
+
+    public static void Write(Utf8JsonWriter json, Fee fee)
+    {
+        json.WriteString(TenPhiLePhi, fee.Name);
+        json.WriteString(MaPhiLePhi, fee.Code ?? "");
+        json.WriteString(HinhThucThu, fee.CollectionMethod ?? "");
+        json.WriteString(Gia, PacketText.Of(fee.Amount));
+        json.WriteString(LoaiPhiLePhi, fee.Kind ?? "");
+    }
+
+    public static void Write(Utf8JsonWriter json, OtherAttachment attachment)
+    {
+        json.WriteString(TenGiayTo, attachment.Name);
+        json.WriteString(SoLuong, PacketText.Of(attachment.Count));
+        json.WriteString(LoaiGiayTo, attachment.Kind ?? "");
+    }
+
+    public static void Write(Utf8JsonWriter json, SupplementRound round)
+    {
+        json.WriteString(HoSoBoSungId, round.Id);
+        json.WriteString(NguoiYeuCauBoSung, round.RequestedBy ?? "");
+        json.WriteString(NoiDungBoSung, round.Content ?? "");
+        json.WriteString(NgayBoSung, PacketText.Of(round.RequestedAt));
+        json.WriteString(NguoiTiepNhanBoSung, round.ReceivedBy ?? "");
+        json.WriteString(ThongTinTiepNhan, round.ReceiptNote ?? "");
+        json.WriteString(NgayTiepNhanBoSung, PacketText.Of(round.ReceivedAt));
+        json.WriteString(TrangThaiBoSung, PacketText.Of(round.Complete));
+        json.WriteList(DanhSachGiayToBoSung, round.Papers, Write);
+        json.WriteList(DanhSachLePhiBoSung, round.Fees, Write);
+        json.WriteString(NgayHenTraTruoc, PacketText.Of(round.PromisedBefore));
+        json.WriteString(NgayHenTraMoi, PacketText.Of(round.PromisedAfter));
+    }
+
+    public static void Write(Utf8JsonWriter json, ResultPaper result)
+    {
+        json.WriteString(TenGiayTo, result.Name);
+        json.WriteString(MaThanhPhanHoSo, result.ComponentCode ?? "");
+        json.WriteString(GiayToId, result.Id ?? "");
+        json.WriteString(DuongDanTepTinKetQua, result.File.Address ?? "");
+        json.WriteIfKnown(MaGiayToKetQua, result.ResultCode);
+    }
+
+    public static void Write(Utf8JsonWriter json, Identity identity)
+    {
+        json.WriteString(LoaiDinhDanh, PacketText.Code(identity.Kind));
+        json.WriteString(SoDinhDanh, identity.Number);
+    }
+}

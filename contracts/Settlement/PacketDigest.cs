@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace IntegrationHub.Contracts.Settlement;
+
+/// <summary>The four digests by which the hub and a settlement system prove that they hold the same (settlement profile, "Digests").</summary>
+public static class PacketDigest
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
+    /// <summary>The content digest of a dossier packet, whatever its <c>PhienBan</c>, its <c>nguon</c> and its empty members.</summary>
+    /// <param name="packetJson">The packet, a JSON object.</param>
+    /// <returns>Its <c>TomTat</c>.</returns>
+    /// <exception cref="JsonException">The text is no packet.</exception>
+    public static Hash256 TomTat(string packetJson) =>
+        Canonical(packetJson, static name => name is not (PacketNames.PhienBan or PacketNames.Nguon));
+
+    /// <summary>The digest of a progress row: of its nine members, whatever else it has.</summary>
+    /// <param name="rowJson">The row, a JSON object.</param>
+    /// <returns>Its hash.</returns>
+    /// <exception cref="JsonException">The text is no row.</exception>
+    public static Hash256 RowHash(string rowJson) => Canonical(rowJson, PacketNames.IsProgressMember);
+
+    /// <summary>What a bucket adds up for one dossier.</summary>
+    /// <param name="maHoSo">The dossier.</param>
+    /// <param name="tomTat">Its content digest.</param>
+    /// <param name="soTienDo">How many progress rows it has.</param>
+    /// <param name="tomTatTienDo">Their row hashes joined by XOR; <see cref="Hash256.Zero"/> if none.</param>
+    /// <returns>The leaf.</returns>
+    public static Hash256 Leaf(string maHoSo, Hash256 tomTat, long soTienDo, Hash256 tomTatTienDo) =>
+        OfText(string.Create(CultureInfo.InvariantCulture, $"{maHoSo}|{tomTat}|{soTienDo}|{tomTatTienDo}"));
+
+    /// <summary>Says into which bucket a dossier falls, by the first hex digits.</summary>
+    /// <param name="maHoSo">The dossier.</param>
+    /// <returns>Its key.</returns>
+    public static Hash256 BucketKey(string maHoSo) => OfText(maHoSo);
+
+    private static Hash256 OfText(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(text.Length));
+        try
+        {
+            return Hash256.Of(bytes.AsSpan(0, Strict.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static Hash256 Canonical(string json, Predicate<string> belongs)
+    {
+        var output = scratch ??= new ArrayBufferWriter<byte>(4096);
+        output.ResetWrittenCount();
+        WriteCanonical(json, belongs, output);
+        return Hash256.Of(output.WrittenSpan);
+    }
+
+    internal static void WriteCanonical(string json, Predicate<string> belongs, IBufferWriter<byte> output)
+    {
+        using var document = Parse(json);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            throw new JsonException("A packet is a JSON object.");
+        CanonicalJson.WriteObject(document.RootElement, output, prune: true, belongs);
+    }
+
+    private static JsonDocument Parse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (ArgumentException)
+        {
+            throw CanonicalText.NoText();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace IntegrationHub.Contracts.Settlement;
+
+/// <summary>How scalars travel: every one as a text, an unknown one as an empty text.</summary>
+internal static class PacketText
+{
+    // Vietnam keeps UTC+7 all year.
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    public static string Of(DateTimeOffset time) => time.ToOffset(Vietnam).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+
+    public static string Of(DateTimeOffset? time) => time is { } known ? Of(known) : "";
+
+    public static string Of(bool value) => value ? "True" : "False";
+
+    public static string Of(bool? value) => value is { } known ? Of(known) : "";
+
+    public static string Of(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    // Trailing zeros say nothing; a fraction, which the contract refuses, would still be shown and not rounded away.
+    public static string Of(decimal amount) => amount.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The official code of a code list whose enumeration carries it as its number.</summary>
+    public static string Code<T>(T code)
+        where T : struct, Enum => code.ToString("D");
+}
