@@ -6,7 +6,7 @@ namespace IntegrationHub.Connectors.Sdk;
 /// A place in a source's order: a time or a sequence number, and, among equals, the key after which to go on.
 /// Its text form (<see cref="ToString"/>, <see cref="Parse"/>) is what the hub keeps.
 /// </summary>
-public readonly record struct Position : IComparable<Position>
+public readonly record struct Position
 {
     private Position(DateTimeOffset? time, long? sequence, string? key) => (Time, Sequence, Key) = (time?.ToUniversalTime(), sequence, key);
 

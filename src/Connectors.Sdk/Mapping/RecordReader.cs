@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Text.Json;
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Connectors.Sdk;
+
+/// <summary>
+/// Reads the members of a source record by name and remembers the first thing that is wrong, so that a mapping reads as one list
+/// of members and still never throws. After a problem the readers return defaults, and what was built of them is thrown away.
+/// </summary>
+public sealed class RecordReader
+{
+    private readonly JsonElement element;
+    private readonly string path;
+    private readonly Problem problem;
+
+    private RecordReader(JsonElement element, string path, Problem problem) => (this.element, this.path, this.problem) = (element, path, problem);
+
+    private delegate bool TryRead<T>(string text, out T value);
+
+    /// <summary>Maps a record: opens its content, lets <paramref name="map"/> read it, and puts the first problem in the place of the result.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="map">The mapping proper.</param>
+    /// <returns>The mapping's result, or the rejection.</returns>
+    public static MapResult Map(SourceRecord record, Func<RecordReader, MapResult> map)
+    {
+        var problem = new Problem();
+        try
+        {
+            using var content = JsonDocument.Parse(record.Content, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            if (content.RootElement.ValueKind != JsonValueKind.Object)
+                return Unreadable;
+            var result = map(new RecordReader(content.RootElement, "", problem));
+            return problem.First ?? result;
+        }
+        catch (JsonException)
+        {
+            return Unreadable;
+        }
+    }
+
+    /// <summary>The pointer to a member of this object, for a rejection of the mapping's own.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>A JSON pointer.</returns>
+    public string Pointer(string member) => $"{path}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    /// <summary>Notes a problem; the first one counts.</summary>
+    /// <param name="code">A stable kebab-case code.</param>
+    /// <param name="member">The culprit.</param>
+    /// <param name="message">What is wrong and what to do; no personal value.</param>
+    public void Reject(string code, string member, string message) => problem.First ??= new(code, Pointer(member), message);
+
+    /// <summary>Reads text that may be missing: absent, null and blank are all <see langword="null"/>.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The text as it stands, or <see langword="null"/>.</returns>
+    public string? OptionalText(string member)
+    {
+        if (!element.TryGetProperty(member, out var value))
+            return null;
+
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => WellFormed(member, value),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.Null => null,
+            _ => NotText(member),
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    /// <summary>Reads text that must be there.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The text as it stands.</returns>
+    public string Text(string member)
+    {
+        var text = OptionalText(member);
+        if (text is null)
+            Reject("value-missing", member, $"'{member}' is empty or missing, and the settlement system needs it. The source must fill it in; the record is read again when it changes.");
+        return text ?? "";
+    }
+
+    /// <summary>Reads a point in time that may be missing.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The point in time, or <see langword="null"/>.</returns>
+    public DateTimeOffset? OptionalInstant(string member) => Optional<DateTimeOffset>(member, WireDates.TryReadInstant);
+
+    /// <summary>Reads a point in time that may be missing; a day alone stands for its first moment.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The point in time, or <see langword="null"/>.</returns>
+    public DateTimeOffset? OptionalInstantOrDay(string member) => Optional<DateTimeOffset>(member, WireDates.TryReadInstantOrDay);
+
+    /// <summary>Reads a date of which parts may be unknown, or all of it.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The date, or <see langword="null"/>.</returns>
+    public PartialDate? OptionalPartialDate(string member) => Optional<PartialDate>(member, WireDates.TryReadPartial);
+
+    /// <summary>Reads a point in time that must be there.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The point in time.</returns>
+    public DateTimeOffset Instant(string member) => Required<DateTimeOffset>(member, WireDates.TryReadInstant);
+
+    /// <summary>Reads a point in time that must be there and must say its zone.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The point in time.</returns>
+    public DateTimeOffset ZonedInstant(string member) => Required<DateTimeOffset>(member, WireDates.TryReadZoned);
+
+    /// <summary>Reads a point in time that may be missing but must say its zone.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The point in time, or <see langword="null"/>.</returns>
+    public DateTimeOffset? OptionalZonedInstant(string member) => Optional<DateTimeOffset>(member, WireDates.TryReadZoned);
+
+    /// <summary>Reads an amount of money in đồng that may be missing: whole and not negative.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The amount, or <see langword="null"/>.</returns>
+    public decimal? OptionalAmount(string member)
+    {
+        if (OptionalText(member) is not { } text)
+            return null;
+        if (decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+            return amount;
+        Reject("amount-unreadable", member, $"'{member}' is not a whole, non-negative amount in đồng. The source must correct it.");
+        return null;
+    }
+
+    /// <summary>Reads a code that must be there and be known.</summary>
+    /// <typeparam name="T">What the code stands for.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="find">Finds what a code stands for; <see langword="null"/> when it is not known.</param>
+    /// <param name="problemCode">The rejection's code when it is not known.</param>
+    /// <param name="whatToDo">What to do then: one sentence.</param>
+    /// <returns>What the code stands for; the default when it is not known.</returns>
+    public T Code<T>(string member, Func<string, T?> find, string problemCode, string whatToDo)
+        where T : struct
+    {
+        var found = OptionalText(member) is { } text ? find(text) : null;
+        if (found is null)
+            Reject(problemCode, member, $"'{member}' holds no known code. {whatToDo}");
+        return found ?? default;
+    }
+
+    /// <summary>Reads a code that must be there and be in a list.</summary>
+    /// <typeparam name="T">What the code stands for.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="find">Finds what a code stands for; <see langword="null"/> when it is not known.</param>
+    /// <param name="problemCode">The rejection's code when it is not known.</param>
+    /// <param name="whatToDo">What to do then: one sentence.</param>
+    /// <returns>What the code stands for; <see langword="null"/> when it is not known.</returns>
+    public T? Entry<T>(string member, Func<string, T?> find, string problemCode, string whatToDo)
+        where T : class
+    {
+        var found = OptionalText(member) is { } text ? find(text) : null;
+        if (found is null)
+            Reject(problemCode, member, $"'{member}' holds no known code. {whatToDo}");
+        return found;
+    }
+
+    /// <summary>Reads a list of objects; absent and null are the empty list.</summary>
+    /// <typeparam name="T">What each becomes.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="read">Reads one object.</param>
+    /// <returns>What they became, in order.</returns>
+    public IReadOnlyList<T> List<T>(string member, Func<RecordReader, T> read)
+    {
+        if (!element.TryGetProperty(member, out var list) || list.ValueKind == JsonValueKind.Null)
+            return [];
+        if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object))
+        {
+            Reject("member-form", member, $"'{member}' is not a list of objects. The source's form has changed; the mapping must follow.");
+            return [];
+        }
+
+        return [.. list.EnumerateArray().Select((item, i) => read(new(item, $"{Pointer(member)}/{i.ToString(CultureInfo.InvariantCulture)}", problem)))];
+    }
+
+    /// <summary>Goes down into an object that must be there.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The reader of the object.</returns>
+    public RecordReader Object(string member)
+    {
+        var there = element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object;
+        if (!there)
+            Reject("member-form", member, $"'{member}' is not an object. The source's form has changed; the mapping must follow.");
+        return there ? new(value, Pointer(member), problem) : this;
+    }
+
+    private static MapResult.Rejected Unreadable =>
+        new("content-unreadable", "", "The record is not a well-formed JSON object. The source must send it again; the raw text is kept with the quarantine entry.");
+
+    private T? Optional<T>(string member, TryRead<T> read)
+        where T : struct =>
+        OptionalText(member) is { } text ? ReadDate(member, text, read) : null;
+
+    private T Required<T>(string member, TryRead<T> read)
+        where T : struct =>
+        Text(member) is { Length: > 0 } text ? ReadDate(member, text, read) ?? default : default;
+
+    private T? ReadDate<T>(string member, string text, TryRead<T> read)
+        where T : struct
+    {
+        if (read(text, out var value))
+            return value;
+        Reject("date-impossible", member, $"'{member}' is not a date of the calendar in an agreed form. The source must correct it; the hub never guesses a date.");
+        return null;
+    }
+
+    private string? WellFormed(string member, JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Reject("text-malformed", member, $"'{member}' holds half a Unicode character. The source must send it again.");
+            return null;
+        }
+    }
+
+    private string? NotText(string member)
+    {
+        Reject("member-form", member, $"'{member}' is neither text nor a number. The source's form has changed; the mapping must follow.");
+        return null;
+    }
+
+    private sealed class Problem
+    {
+        public MapResult.Rejected? First { get; set; }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace IntegrationHub.Connectors.Sdk;
+
+/// <summary>Brings the text of a source record into the hub's one form before it is mapped.</summary>
+public static class SourceText
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>
+    /// Normalises every JSON string of the content to NFC and decodes the members that arrive in an old encoding. Content that is in
+    /// form already is not rewritten; content that is no well-formed JSON text is left as it is, for the mapping to refuse.
+    /// To be called once on what the source gave: an old encoding cannot be told from text that was decoded already.
+    /// </summary>
+    /// <param name="record">The record as the source gave it.</param>
+    /// <param name="text">How the source's text arrives.</param>
+    /// <returns>The record, its content rewritten where it had to be.</returns>
+    public static SourceRecord Clean(SourceRecord record, TextManifest text)
+    {
+        var encoded = text.Encoding == "tcvn3" ? text.Members : [];
+        if (IsClean(record.Content, encoded.Count > 0))
+            return record;
+
+        try
+        {
+            return record with { Content = Rewrite(record.Content, encoded) };
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return record;
+        }
+    }
+
+    // An escape may hide a combining mark or an old byte, so only unescaped text can be judged by a look at the whole.
+    private static bool IsClean(string content, bool hasEncodedMembers) =>
+        !content.Contains("\\u", StringComparison.Ordinal) && (Ascii.IsValid(content) || (!hasEncodedMembers && IsNfc(content)));
+
+    private static bool IsNfc(string content)
+    {
+        try
+        {
+            return content.IsNormalized(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return true; // lone surrogates: not text, nothing to normalise
+        }
+    }
+
+    private static string Rewrite(string content, IReadOnlyList<string> encoded)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(content));
+        using var buffer = new MemoryStream(content.Length * 2);
+        using var writer = new Utf8JsonWriter(buffer, Readable);
+        var member = "";
+        while (reader.Read())
+            Copy(ref reader, writer, encoded, ref member);
+        writer.Flush();
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, IReadOnlyList<string> encoded, ref string member)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                member = reader.GetString()!;
+                writer.WritePropertyName(VietnameseText.Nfc(member));
+                break;
+            case JsonTokenType.String:
+                var value = reader.GetString()!;
+                writer.WriteStringValue(encoded.Contains(member) ? VietnameseText.FromTcvn3(value) : VietnameseText.Nfc(value));
+                break;
+            case JsonTokenType.StartObject:
+                writer.WriteStartObject();
+                break;
+            case JsonTokenType.EndObject:
+                writer.WriteEndObject();
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                break;
+            case JsonTokenType.EndArray:
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true); // numbers keep their digits
+                break;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace IntegrationHub.Connectors.Sdk;
+
+/// <summary>One call: sent once, its answer read to the end and named.</summary>
+internal static class HttpAttempt
+{
+    private const int LargestAnswer = 64 * 1024 * 1024;
+
+    public static async Task<Outcome<HttpAnswer<T>>> MakeAsync<T>(
+        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, TimeProvider clock, string where, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await call(cancellationToken);
+            if (HttpFaults.Of(response, clock, where) is { } fault)
+                return fault;
+
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
+            var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return Read(bytes, type, where) is var read && read.Succeeded(out var body, out var unreadable)
+                ? new HttpAnswer<T>(body, response.Headers.Date)
+                : unreadable;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException or IOException or SocketException)
+        {
+            return new Fault.Transient($"{where} did not answer ({Kind(failure)}). Check that it runs and that the hub may reach it.");
+        }
+    }
+
+    private static Outcome<T> Read<T>(byte[] bytes, JsonTypeInfo<T> type, string where)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            return json.RootElement.Deserialize(type) is { } body ? body : Changed(where, "$");
+        }
+        catch (JsonException changed) when (IsJson(bytes))
+        {
+            return Changed(where, changed.Path);
+        }
+        catch (JsonException)
+        {
+            return new Fault.Transient($"{where} answered with something that is not JSON, or was cut short. A proxy or an error page may stand in the way.");
+        }
+    }
+
+    private static bool IsJson(byte[] bytes)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static Fault.Drift Changed(string where, string? path) =>
+        new($"{where} answered in another form than agreed, at {path ?? "$"}. Ask its owner what changed, then change the connector.");
+
+    // An exception's message may quote what the other side sent, so only its kind is told.
+    private static string Kind(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => error.ToString(),
+        OperationCanceledException => "time-out",
+        _ => failure.GetType().Name,
+    };
+}
