@@ -1,1 +1,39 @@
-return 0;
+using System.Runtime.InteropServices;
+using IntegrationHub.Demo;
+
+if (args is ["--help" or "-h" or "help"])
+{
+    Console.WriteLine(Options.Usage);
+    return 0;
+}
+
+var (options, problem) = Options.Parse(args);
+if (options is null)
+{
+    Talk.Say($"demo: {problem}\n\n{Options.Usage}");
+    return 2;
+}
+
+using var ending = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    ending.Cancel();
+}
+
+try
+{
+    return await Demonstration.RunAsync(options, ending.Token);
+}
+catch (OperationCanceledException) when (ending.IsCancellationRequested)
+{
+    Talk.Say("ended.");
+    return options.Once ? 130 : 0;
+}
+catch (Exception e) when (e is DemoException or HttpRequestException or IOException)
+{
+    Talk.Say($"demo: {e.Message}");
+    return 1;
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using IntegrationHub.Contracts.Api;
+using IntegrationHub.Demo.Processes;
+using IntegrationHub.Demo.Wire;
+
+namespace IntegrationHub.Demo;
+
+/// <summary>The simulators and the hub as running programs, and the clients to talk to them.</summary>
+internal sealed class Deployment : IAsyncDisposable
+{
+    public const string LandRegistry = "land-registry";
+    private static readonly TimeSpan ToStart = TimeSpan.FromMinutes(5);
+    private readonly List<Child> children = [];
+    private readonly Options options;
+    private readonly StateFolder state;
+    private readonly Account hubAccount;
+    private readonly Account auditorAccount;
+    private readonly Account? counterAccount;
+    private Child? hubServer;
+
+    private Deployment(Options options, StateFolder state)
+    {
+        (this.options, this.state) = (options, state);
+        if (options.Settlement is null)
+            (hubAccount, counterAccount, auditorAccount) = (Account.Invented("hub"), Account.Invented("counter"), Account.Invented("auditor"));
+        else
+        {
+            hubAccount = Account.FromEnvironment("HUB_SETTLEMENT_USER", "HUB_SETTLEMENT_PASSWORD")
+                ?? throw new DemoException("--settlement needs the hub's account there: set HUB_SETTLEMENT_USER and HUB_SETTLEMENT_PASSWORD.");
+            (counterAccount, auditorAccount) = (Account.FromEnvironment("HUB_COUNTER_USER", "HUB_COUNTER_PASSWORD"), hubAccount);
+        }
+    }
+
+    public bool WithLandRegistry => counterAccount is not null;
+    public bool Extended { get; private set; }
+    public ServiceClient Auditor { get; private set; } = null!;
+    public SourcesControl Sources { get; private set; } = null!;
+    public HubApi Hub { get; private set; } = null!;
+    public Uri HubAddress => hubServer!.Address;
+    public string TokenFile => Path.Combine(state.Hub, "api-token");
+    public double HubPeakMemoryMiB => hubServer!.PeakMemoryMiB();
+
+    /// <summary>Fails as soon as one of the programs dies.</summary>
+    public Task FirstDeath => Task.WhenAny(children.Select(child => child.Died)).Unwrap();
+
+    public bool Takes(ConnectorView connector) => WithLandRegistry || connector.Id != LandRegistry;
+
+    /// <summary>Starts target, sources and hub, in the order in which they need each other's addresses.</summary>
+    public static async Task<Deployment> StartAsync(Options options, StateFolder state, CancellationToken cancellationToken)
+    {
+        var deployment = new Deployment(options, state);
+        try
+        {
+            await deployment.StartAllAsync(cancellationToken);
+            return deployment;
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartAllAsync(CancellationToken cancellationToken)
+    {
+        var settlement = options.Settlement ?? (await StartSettlementAsync(cancellationToken)).Address;
+        Auditor = new ServiceClient(Client(settlement), auditorAccount);
+        Extended = await IsExtendedAsync(cancellationToken);
+        Talk.Say($"settlement system {settlement} speaks the {(Extended ? "extended" : "basic")} profile");
+
+        var (landSecret, gplxPassword) = (Secret.New(), Secret.New());
+        var sources = await StartSourcesAsync(landSecret, gplxPassword, cancellationToken);
+        Sources = new SourcesControl(Client(sources.Address));
+        await WriteBaseAsync(settlement, cancellationToken);
+
+        hubServer = await StartHubAsync(settlement, sources.Address, landSecret, gplxPassword, cancellationToken);
+        var hub = Client(hubServer.Address);
+        hub.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(TokenFile, cancellationToken)).Trim());
+        Hub = new HubApi(hub);
+        await Sources.TellHubAsync(hubServer.Address, cancellationToken);
+    }
+
+    private Task<Child> StartSettlementAsync(CancellationToken cancellationToken)
+    {
+        var start = Programs.Settlement(
+            "--state", state.Settlement, "--profile", options.Profile == "basic" ? "basic" : "extended", "--port", "0",
+            "--seed", Text(options.Seed), "--faults", options.Faults ? "on" : "off", "--die-with-parent");
+        start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = string.Join(';', new[] { hubAccount, counterAccount!, auditorAccount }.Select(a => $"{a.User}={a.Password}"));
+        start.Environment["SIM_SETTLEMENT_AUDITS"] = $"{auditorAccount.User}={hubAccount.User}";
+        return StartAsync("sim-settlement", start, cancellationToken);
+    }
+
+    private Task<Child> StartSourcesAsync(string landSecret, string gplxPassword, CancellationToken cancellationToken)
+    {
+        var start = Programs.Sources(
+            "--state", state.Sources, "--dossiers", Text(options.Dossiers), "--seed", Text(options.Seed), "--port", "0", "--die-with-parent");
+        if (!options.Once)
+            start.ArgumentList.Add("--live");
+        start.Environment[HubSettings.LandSecret] = landSecret;
+        start.Environment["SIM_GPLX_USER"] = HubSettings.GplxUser;
+        start.Environment[HubSettings.GplxPassword] = gplxPassword;
+        return StartAsync("sim-sources", start, cancellationToken);
+    }
+
+    private Task<Child> StartHubAsync(Uri settlement, Uri sources, string landSecret, string gplxPassword, CancellationToken cancellationToken)
+    {
+        var settings = HubSettings.Write(options, state, settlement, hubAccount.User, sources, WithLandRegistry);
+        var start = Programs.Server("serve", "--config", settings, "--listen", "http://127.0.0.1:0", "--token-file", TokenFile, "--die-with-parent");
+        start.Environment[HubSettings.SettlementPassword] = hubAccount.Password;
+        start.Environment[HubSettings.LandSecret] = landSecret;
+        start.Environment[HubSettings.GplxPassword] = gplxPassword;
+        return StartAsync("hub-server", start, cancellationToken);
+    }
+
+    private async Task<Child> StartAsync(string name, ProcessStartInfo start, CancellationToken cancellationToken)
+    {
+        var child = await Child.StartAsync(name, start, state.Logs, ToStart, cancellationToken);
+        children.Add(child);
+        Talk.Say($"{name} is process {child.Id} at {child.Address}");
+        return child;
+    }
+
+    private async Task<bool> IsExtendedAsync(CancellationToken cancellationToken) =>
+        options.Profile != "basic" && (await Auditor.CallAsync("KhaNang", new JsonObject(), cancellationToken)).Accepted;
+
+    private async Task WriteBaseAsync(Uri settlement, CancellationToken cancellationToken)
+    {
+        if (counterAccount is null)
+        {
+            Talk.Say("the land registry is left out: its base dossiers need a second account, set HUB_COUNTER_USER and HUB_COUNTER_PASSWORD");
+            return;
+        }
+        if (state.BaseIsWritten)
+            return;
+        using var counter = new ServiceClient(Client(settlement), counterAccount);
+        var written = await new BaseDossiers(counter, Extended).WriteAsync(Sources.BaseAsync(cancellationToken), cancellationToken);
+        state.MarkBaseWritten();
+        Talk.Say($"the counter took in {written} dossiers for the land registry");
+    }
+
+    private static HttpClient Client(Uri address) => new() { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Ends everything that it started, the hub first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var child in Enumerable.Reverse(children))
+            await child.DisposeAsync();
+        Auditor?.Dispose();
+    }
+}

@@ -1,0 +1,70 @@
+namespace IntegrationHub.EndToEnd.Tests.Architecture;
+
+/// <summary>A method of 61 statements, on purpose.</summary>
+internal static class PlantedLength
+{
+    public static int Sixty_one_lines(int x)
+    {
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        x++;
+        return x;
+    }
+}

@@ -1,0 +1,52 @@
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.EndToEnd.Tests.Architecture;
+
+public sealed class ProjectTests
+{
+    private static IEnumerable<(string Project, string Text)> Projects =>
+        Ours.Files("*.csproj").Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
+
+    [Fact]
+    public void Projects_reference_only_what_lies_below_them() =>
+        Projects.SelectMany(p => ProjectRules.Directions(p.Project, p.Text)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("IntegrationHub.Hub", "../Connectors/IntegrationHub.Connectors.csproj")]
+    [InlineData("IntegrationHub.Connectors", @"..\Hub\IntegrationHub.Hub.csproj")]
+    [InlineData("IntegrationHub.Cli", "../Hub/IntegrationHub.Hub.csproj")]
+    [InlineData("IntegrationHub.Contracts", "../src/Connectors.Sdk/IntegrationHub.Connectors.Sdk.csproj")]
+    [InlineData("IntegrationHub.Sim.Settlement", "../../contracts/IntegrationHub.Contracts.csproj")]
+    public void A_reference_against_the_arrows_is_caught(string project, string reference) =>
+        ProjectRules.Directions(project, $"""<Project><ItemGroup><ProjectReference Include="{reference}" /></ItemGroup></Project>""").ShouldHaveSingleItem();
+
+    [Fact]
+    public void No_commercial_package_is_taken() =>
+        Ours.Files("*.csproj").Append(Path.Combine(Ours.Root, "Directory.Packages.props"))
+            .SelectMany(file => ProjectRules.Packages(Ours.Relative(file), File.ReadAllText(file))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("MediatR")]
+    [InlineData("AutoMapper.Extensions.Microsoft.DependencyInjection")]
+    [InlineData("MassTransit.RabbitMQ")]
+    [InlineData("FluentAssertions")]
+    public void A_commercial_package_is_caught(string package) =>
+        ProjectRules.Packages("planted", $"""<Project><ItemGroup><PackageVersion Include="{package}" Version="1.0" /></ItemGroup></Project>""").ShouldHaveSingleItem();
+
+    [Fact]
+    public void Nothing_that_ships_takes_WireMock() =>
+        Projects.SelectMany(p => ProjectRules.TestToolsInProduct(p.Project, p.Text)).ShouldBeEmpty();
+
+    [Fact]
+    public void WireMock_in_the_product_is_caught() =>
+        ProjectRules.TestToolsInProduct("IntegrationHub.Server", """<PackageReference Include="WireMock.Net.Minimal" />""").ShouldHaveSingleItem();
+
+    [Fact]
+    public void The_engine_and_the_connectors_ban_the_ambient_clock() =>
+        Projects.SelectMany(p => ProjectRules.AmbientClock(p.Project, p.Text)).ShouldBeEmpty();
+
+    [Fact]
+    public void An_engine_with_an_ambient_clock_is_caught() =>
+        ProjectRules.AmbientClock("IntegrationHub.Hub", "<Project />").ShouldHaveSingleItem();
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+
+namespace IntegrationHub.EndToEnd.Tests.Architecture;
+
+/// <summary>Rules over source text and over the lines that compiled methods cover.</summary>
+internal static class TextRules
+{
+    public const int LongestFile = 300;
+    public const int LongestMethod = 60;
+
+    public static IEnumerable<string> TooLong(string file, string text) =>
+        Lines(text) is var lines && lines > LongestFile ? [$"{file} has {lines} lines; {LongestFile} is the most"] : [];
+
+    public static IEnumerable<string> Regions(string file, string text) =>
+        text.Split('\n').Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)) ? [$"{file} has a region"] : [];
+
+    public static IEnumerable<string> BlockNamespace(string file, string text) =>
+        text.Split('\n').Any(line => line.StartsWith("namespace ", StringComparison.Ordinal) && !line.TrimEnd().EndsWith(';')) ? [$"{file} has a block namespace"] : [];
+
+    private static int Lines(string text) => text.AsSpan().TrimEnd().Count('\n') + 1;
+
+    /// <summary>Methods longer than allowed, by the sequence points of the assembly's symbols.</summary>
+    public static IEnumerable<string> LongMethods(Assembly assembly)
+    {
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(assembly.Location, ".pdb")));
+        var reader = symbols.GetMetadataReader();
+        foreach (var handle in reader.MethodDebugInformation)
+        {
+            var lines = reader.GetMethodDebugInformation(handle).GetSequencePoints().Where(p => !p.IsHidden).ToList();
+            if (lines.Count == 0 || lines.Max(p => p.EndLine) - lines.Min(p => p.StartLine) + 1 is not (var length and > LongestMethod))
+                continue;
+            var document = reader.GetString(reader.GetDocument(lines[0].Document).Name);
+            if (!document.Contains("/obj/", StringComparison.Ordinal) && !document.EndsWith(".g.cs", StringComparison.Ordinal))
+                yield return $"{Name(assembly, handle)} ({Path.GetFileName(document)}:{lines.Min(p => p.StartLine)}) has {length} lines; {LongestMethod} is the most";
+        }
+    }
+
+    private static string Name(Assembly assembly, MethodDebugInformationHandle handle)
+    {
+        var method = assembly.ManifestModule.ResolveMethod(MetadataTokens.GetToken(handle.ToDefinitionHandle()))!;
+        return $"{method.DeclaringType?.Name}.{method.Name}";
+    }
+}

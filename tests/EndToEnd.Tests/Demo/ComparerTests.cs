@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using IntegrationHub.Demo.Compare;
+using IntegrationHub.Demo.Wire;
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.EndToEnd.Tests.Demo;
+
+/// <summary>The comparer against a real target that holds planted differences: it must find each, and excuse none that the hub does not list.</summary>
+public sealed class ComparerTests(SimulatedTarget target) : IClassFixture<SimulatedTarget>
+{
+    private const string Number = "H40.13-260115-0001";
+
+    [Fact]
+    public async Task A_target_that_equals_the_truth_has_no_difference() =>
+        (await CompareAsync(stored: [Dossier()], truth: [Dossier()])).Total.ShouldBe(0);
+
+    [Fact]
+    public async Task A_missing_dossier_is_found() =>
+        await ShouldFindAsync(DifferenceKind.Missing, stored: [], truth: [Dossier()]);
+
+    [Fact]
+    public async Task A_changed_member_is_found() =>
+        await ShouldFindAsync(DifferenceKind.Content, stored: [With("GhiChu", "other")], truth: [Dossier()]);
+
+    [Fact]
+    public async Task A_member_that_was_lost_is_found() =>
+        await ShouldFindAsync(DifferenceKind.Content, stored: [Dossier()], truth: [With("GhiChu", "lost")]);
+
+    [Fact]
+    public async Task A_reordered_list_is_found() =>
+        await ShouldFindAsync(DifferenceKind.Content, stored: [With("DinhDanhCHS", Identities("2", "1"))], truth: [With("DinhDanhCHS", Identities("1", "2"))]);
+
+    [Fact]
+    public async Task A_dossier_that_no_source_knows_is_found() =>
+        await ShouldFindAsync(DifferenceKind.Extra, stored: [Dossier()], truth: []);
+
+    [Fact]
+    public async Task A_dossier_that_should_not_be_there_is_found()
+    {
+        await target.StoreAsync([Dossier()], []);
+        (await CompareAsync(Truth(null, bad: true))).Counts.Keys.ShouldContain((DifferenceKind.Extra, false));
+    }
+
+    [Fact]
+    public async Task A_missing_progress_row_is_found() =>
+        await ShouldFindAsync(DifferenceKind.ProgressMissing, stored: [Dossier()], truth: [Dossier()], rowsExpected: [Row("Tiếp nhận")]);
+
+    [Fact]
+    public async Task A_surplus_progress_row_is_found() =>
+        await ShouldFindAsync(DifferenceKind.ProgressExtra, stored: [Dossier()], truth: [Dossier()], rowsStored: [Row("Tiếp nhận")]);
+
+    [Fact]
+    public async Task A_bad_newest_version_differs_until_the_hub_lists_it()
+    {
+        await target.StoreAsync([Dossier()], []);
+
+        (await CompareAsync(Truth(Dossier(), bad: true))).Unexplained.ShouldBe(1);
+        (await CompareAsync(Truth(Dossier(), bad: true), excused: "key-1")).ShouldSatisfyAllConditions(c => c.Total.ShouldBe(1), c => c.Unexplained.ShouldBe(0));
+    }
+
+    [Fact]
+    public async Task Another_record_in_quarantine_excuses_nothing()
+    {
+        await target.StoreAsync([], []);
+
+        (await CompareAsync(Truth(Dossier(), bad: false), excused: "key-2")).Unexplained.ShouldBe(1);
+    }
+
+    private async Task ShouldFindAsync(DifferenceKind kind, JsonObject[] stored, JsonObject[] truth, JsonObject[]? rowsStored = null, JsonObject[]? rowsExpected = null)
+    {
+        var comparison = await CompareAsync(stored, truth, rowsStored, rowsExpected);
+        comparison.Counts.ShouldHaveSingleItem().Key.ShouldBe((kind, false));
+    }
+
+    private async Task<Comparison> CompareAsync(JsonObject[] stored, JsonObject[] truth, JsonObject[]? rowsStored = null, JsonObject[]? rowsExpected = null)
+    {
+        await target.StoreAsync(stored, rowsStored ?? []);
+        return await CompareAsync([.. truth.SelectMany(packet => Truth(packet, bad: false, rowsExpected))]);
+    }
+
+    private async Task<Comparison> CompareAsync(TruthLine[] truth, string? excused = null)
+    {
+        var excuses = new Excuses();
+        if (excused is not null)
+            excuses.Add("construction-permits", excused, null);
+        return await new Comparer(target.Auditor, extended: true).CompareAsync(truth.ToAsyncEnumerable(), excuses, TestContext.Current.CancellationToken);
+    }
+
+    private static TruthLine[] Truth(JsonObject? packet, bool bad, JsonObject[]? rows = null) =>
+        [new(Number, "construction-permits", "key-1", bad, packet?.Element(), [.. (rows ?? []).Select(row => row.Element())], bad ? "planted" : null)];
+
+    private static JsonObject Dossier() => SimulatedTarget.Dossier(Number);
+
+    private static JsonObject With(string member, JsonNode value)
+    {
+        var dossier = Dossier();
+        dossier[member] = value;
+        return dossier;
+    }
+
+    private static JsonArray Identities(params string[] numbers) =>
+        [.. numbers.Select(n => (JsonNode)new JsonObject { ["LoaiDinhDanh"] = "1", ["SoDinhDanh"] = $"99900000000{n}" })];
+
+    private static JsonObject Row(string content) => new()
+    {
+        ["MaHoSo"] = Number,
+        ["NguoiXuLy"] = "Trần Thị Mẫu",
+        ["ChucDanh"] = "",
+        ["ThoiDiemXuLy"] = "20260115093000",
+        ["PhongBanXuLy"] = "",
+        ["NoiDungXuLy"] = content,
+        ["TrangThai"] = "2",
+        ["NgayBatDau"] = "",
+        ["NgayKetThucTheoQuyDinh"] = "",
+    };
+}

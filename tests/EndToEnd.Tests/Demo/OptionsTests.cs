@@ -1,0 +1,49 @@
+using IntegrationHub.Demo;
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.EndToEnd.Tests.Demo;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Options_are_read_as_written()
+    {
+        var (options, problem) = Options.Parse(["--once", "--dossiers", "20000", "--seed", "3", "--faults", "on", "--settlement-profile", "basic", "--store", "sqlite:/tmp/x.db", "--json"]);
+
+        problem.ShouldBeNull();
+        options.ShouldNotBeNull();
+        (options.Once, options.Dossiers, options.Seed, options.Faults, options.Profile, options.SqlitePath, options.Json)
+            .ShouldBe((true, 20_000, 3, true, "basic", "/tmp/x.db", true));
+    }
+
+    [Theory]
+    [InlineData("unknown option '--dosiers'.", "--dosiers", "5")]
+    [InlineData("--seed needs a value.", "--seed")]
+    [InlineData("--dossiers 0: write a whole number from 1 to 2000000.", "--dossiers", "0")]
+    [InlineData("--faults maybe: write on or off.", "--faults", "maybe")]
+    [InlineData("--store postgres:Host=x: not yet: the ledger on PostgreSQL comes with issue 2; use sqlite:PATH.", "--store", "postgres:Host=x")]
+    [InlineData("--store hub.db: write sqlite:PATH.", "--store", "hub.db")]
+    [InlineData("--settlement localhost: is no address; write http://host:port or https://host.", "--settlement", "localhost")]
+    public void A_wrong_option_gives_one_clear_sentence(string sentence, params string[] arguments)
+    {
+        var (options, problem) = Options.Parse(arguments);
+
+        options.ShouldBeNull();
+        problem.ShouldBe(sentence);
+    }
+
+    [Fact]
+    public void A_state_made_from_another_seed_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using (StateFolder.Open(Parse("--state", folder.Path, "--seed", "1")))
+        {
+        }
+
+        Should.Throw<DemoException>(() => StateFolder.Open(Parse("--state", folder.Path, "--seed", "2"))).Message.ShouldContain("--seed 1");
+        StateFolder.Open(Parse("--state", folder.Path, "--seed", "1")).Root.ShouldBe(folder.Path);
+    }
+
+    private static Options Parse(params string[] arguments) => Options.Parse(arguments).Options!;
+}
