@@ -1,1 +1,15 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using IntegrationHub.Sim.Sources;
+
+if (SourcesOptions.Read(args, Environment.GetEnvironmentVariable) is not { } options)
+{
+    await Console.Error.WriteLineAsync($"usage: {SourcesOptions.Usage}");
+    return 2;
+}
+
+await using var app = SourcesApp.Build(options);
+await app.StartAsync();
+Console.WriteLine($$"""{"listening":"{{app.Urls.First()}}"}""");
+await Console.Out.FlushAsync();
+if (options.DieWithParent) Parent.WhenGone(app.Lifetime.StopApplication);
+await app.WaitForShutdownAsync();
+return 0;
