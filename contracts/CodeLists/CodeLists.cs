@@ -1,0 +1,68 @@
+namespace IntegrationHub.Contracts;
+
+/// <summary>
+/// The code lists that the hub ships (<c>contracts/codelists/*.csv</c>): read once, when first asked for. Where no day is given,
+/// what holds with no known end is meant.
+/// </summary>
+public static class CodeLists
+{
+    private static readonly Lazy<IReadOnlyList<CodeEntry>> AllStatuses = new(() => EmbeddedList.Entries("statuses"));
+    private static readonly Lazy<IReadOnlyList<CodeEntry>> AllChannels = new(() => EmbeddedList.Entries("channels"));
+    private static readonly Lazy<IReadOnlyList<CodeEntry>> AllSubjectKinds = new(() => EmbeddedList.Entries("subject-kinds"));
+    private static readonly Lazy<IReadOnlyList<CodeEntry>> AllHandovers = new(() => EmbeddedList.Entries("handovers"));
+    private static readonly Lazy<IReadOnlyList<CodeEntry>> AllEssentialServices = new(() => EmbeddedList.Entries("essential-services"));
+    private static readonly Lazy<IReadOnlyList<CodeEntry>> AllSectors = new(() => EmbeddedList.Entries("sectors"));
+    private static readonly Lazy<IReadOnlyList<CodeEntry>> AllProcedures = new(() => EmbeddedList.Entries("procedures"));
+    private static readonly Lazy<ProcedureRegister> ProcedureRegister = new(() => new());
+    private static readonly Lazy<UnitRegister> UnitRegister = new(() => new());
+
+    /// <summary>The ten statuses, <see cref="DossierStatus"/>.</summary>
+    public static IReadOnlyList<CodeEntry> Statuses => AllStatuses.Value;
+
+    /// <summary>How a dossier is filed, <see cref="Channel"/>.</summary>
+    public static IReadOnlyList<CodeEntry> Channels => AllChannels.Value;
+
+    /// <summary>Who applies, <see cref="SubjectKind"/>.</summary>
+    public static IReadOnlyList<CodeEntry> SubjectKinds => AllSubjectKinds.Value;
+
+    /// <summary>How a result is handed over, <see cref="Handover"/>.</summary>
+    public static IReadOnlyList<CodeEntry> Handovers => AllHandovers.Value;
+
+    /// <summary>The essential services of Đề án 06 as far as they are known: 1-43 of 53.</summary>
+    public static IReadOnlyList<CodeEntry> EssentialServices => AllEssentialServices.Value;
+
+    /// <summary>The sectors (<i>lĩnh vực</i>); their codes are illustrative.</summary>
+    public static IReadOnlyList<CodeEntry> Sectors => AllSectors.Value;
+
+    /// <summary>The procedures.</summary>
+    public static IReadOnlyList<CodeEntry> Procedures => AllProcedures.Value;
+
+    /// <summary>Finds a procedure with its official names.</summary>
+    /// <param name="code">Its code, with or without an agency suffix: <c>1.013227</c>, <c>1.013227.000.00.00.H40</c>, <c>1.013227.H40</c>.</param>
+    /// <returns>The procedure under its base code, or <see langword="null"/> if the list does not have it.</returns>
+    public static Procedure? ProcedureOf(string? code) => ProcedureOf(code, DateOnly.MaxValue);
+
+    /// <summary>Finds a procedure as it was on a day.</summary>
+    /// <param name="code">Its code, with or without an agency suffix.</param>
+    /// <param name="on">The day.</param>
+    /// <returns>The procedure under its base code, or <see langword="null"/> if the list does not have it on that day.</returns>
+    public static Procedure? ProcedureOf(string? code, DateOnly on) => ProcedureRegister.Value.Find(code, on);
+
+    /// <summary>Says what the code of an administrative unit means now.</summary>
+    /// <param name="code">The code.</param>
+    /// <returns>What it means. A code that is in force is taken to be meant so, though 142 of them once stood for a commune that was divided: where it is known when the code was written, say so.</returns>
+    public static UnitLookup UnitOf(string? code) => UnitOf(code, DateOnly.MaxValue);
+
+    /// <summary>Says what the code of an administrative unit means on a day.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="on">The day on which the answer must hold.</param>
+    /// <returns>What it means on that day.</returns>
+    public static UnitLookup UnitOf(string? code, DateOnly on) => UnitRegister.Value.Find(code, on);
+
+    /// <summary>Says what a code that was written on one day means on a later one.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="on">The day on which the answer must hold.</param>
+    /// <param name="writtenOn">The day on which the code was written.</param>
+    /// <returns>What the unit that was meant then is called, or became, on that day.</returns>
+    public static UnitLookup UnitOf(string? code, DateOnly on, DateOnly writtenOn) => UnitRegister.Value.Find(code, on, writtenOn);
+}
