@@ -154,6 +154,12 @@ public sealed class RecordReader
         return found;
     }
 
+    /// <summary>Reads the code of a procedure, with or without an agency suffix, and finds it in the register.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The procedure with its official names; <see langword="null"/> when it is not in the register.</returns>
+    public Procedure? Procedure(string member) =>
+        Entry(member, CodeLists.ProcedureOf, "procedure-unknown", "Add the procedure to the code list procedures.csv with its source, or have the source correct it.");
+
     /// <summary>Reads a list of objects; absent and null are the empty list.</summary>
     /// <typeparam name="T">What each becomes.</typeparam>
     /// <param name="member">The member.</param>

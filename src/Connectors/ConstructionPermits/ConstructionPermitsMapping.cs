@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Connectors.ConstructionPermits;
+
+/// <summary>What a row of <c>v_giay_phep_xay_dung</c> means. Where the land lies stays out: the packet has no place for it.</summary>
+internal static class ConstructionPermitsMapping
+{
+    // The view says neither; every permit is asked for and handed over at the counter.
+    private const Channel AtTheCounter = Channel.Counter;
+    private const Handover InPerson = Handover.InPerson;
+    private const string FeeName = "Lệ phí gia hạn giấy phép xây dựng";
+
+    private static readonly FrozenDictionary<string, DossierStatus> Statuses = new Dictionary<string, DossierStatus>
+    {
+        ["mới đăng ký"] = DossierStatus.Filed,
+        ["đã tiếp nhận"] = DossierStatus.Received,
+        ["không tiếp nhận"] = DossierStatus.Refused,
+        ["đang thẩm định"] = DossierStatus.InProcess,
+        ["yêu cầu bổ sung"] = DossierStatus.SupplementRequested,
+        ["chờ nộp lệ phí"] = DossierStatus.PaymentRequested,
+        ["chủ đầu tư rút hồ sơ"] = DossierStatus.Withdrawn,
+        ["dừng xử lý"] = DossierStatus.Stopped,
+        ["đã ký giấy phép"] = DossierStatus.Processed,
+        ["đã trả giấy phép"] = DossierStatus.Returned,
+    }.ToFrozenDictionary(status => VietnameseText.Key(status.Key), status => status.Value);
+
+    public static MapResult Map(SourceRecord record) => RecordReader.Map(record, row => new MapResult.Mapped(DossierOf(record, row)));
+
+    private static Dossier DossierOf(SourceRecord record, RecordReader row) => new()
+    {
+        Envelope = record.Envelope(row.Instant("updated_at")),
+        Number = row.Text("ma_ho_so"),
+        Procedure = row.Procedure("ma_tthc")!,
+        Applicant = ApplicantOf(row),
+        Abstract = row.Text("noi_dung"),
+        Status = row.Code("trang_thai", StatusOf, "status-unknown", "Have the department correct it, or add it to the connector's table of statuses."),
+        ReceivedAt = row.OptionalInstant("ngay_tiep_nhan"),
+        PromisedAt = row.OptionalInstantOrDay("ngay_hen_tra"),
+        FinishedAt = row.OptionalInstant("ngay_ket_thuc"),
+        ReturnedAt = row.OptionalInstant("ngay_tra"),
+        Handover = InPerson,
+        Agency = row.Text("don_vi_xu_ly"),
+        Fees = row.OptionalAmount("le_phi") is { } amount ? [new() { Name = FeeName, Amount = amount }] : [],
+        Results = row.OptionalText("so_giay_phep") is { } permit ? [new() { Name = $"Giấy phép xây dựng số {permit}", Id = permit }] : [],
+        Later = new() { Channel = AtTheCounter },
+    };
+
+    private static Party ApplicantOf(RecordReader row)
+    {
+        var number = row.OptionalText("so_giay_to");
+        return new()
+        {
+            Kind = row.Code("loai_doi_tuong", SubjectKindOf, "subject-kind-unknown", "The view knows 1 (person) and 2 (enterprise); ask the department."),
+            Name = row.OptionalText("chu_dau_tu"),
+            Email = row.OptionalText("email"),
+            Phone = row.OptionalText("dien_thoai"),
+            IdentityNumber = number,
+            Identities = IdentityNumbers.Of(number),
+        };
+    }
+
+    private static DossierStatus? StatusOf(string text) => Statuses.TryGetValue(VietnameseText.Key(text), out var status) ? status : null;
+
+    private static SubjectKind? SubjectKindOf(string code) => code switch
+    {
+        "1" => SubjectKind.Person,
+        "2" => SubjectKind.Enterprise,
+        _ => null,
+    };
+}

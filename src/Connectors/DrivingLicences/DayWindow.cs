@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace IntegrationHub.Connectors.DrivingLicences;
+
+/// <summary>
+/// The days that are asked for, and the page within them. Pages are numbered, not keyed, so a record that is touched between two
+/// pages moves the others: out of past days, where the total then changes, or to the end of today, which is therefore asked for
+/// by itself as soon as it takes more than a page.
+/// </summary>
+internal sealed record DayWindow(DateOnly First, DateOnly Last, int Page = 1, long? Total = null)
+{
+    private const string Day = "yyyy-MM-dd";
+
+    public static DayWindow Of(DateOnly first, int days) => new(first, first.AddDays(days - 1));
+
+    public static DayWindow Parse(string text) => text.Split('/') is [var first, var last, var page, var total]
+        ? new(
+            DateOnly.ParseExact(first, Day, CultureInfo.InvariantCulture),
+            DateOnly.ParseExact(last, Day, CultureInfo.InvariantCulture),
+            int.Parse(page, CultureInfo.InvariantCulture),
+            total.Length == 0 ? null : long.Parse(total, CultureInfo.InvariantCulture))
+        : throw new FormatException($"Not a window of days: '{text}'.");
+
+    /// <summary>What to ask for next, given the total that this page told; null when all days up to today are read.</summary>
+    public DayWindow? Next(long total, int pageSize, DateOnly today, int days)
+    {
+        if (HasMoved(total, today))
+            return new(First, First.AddDays((Last.DayNumber - First.DayNumber) / 2));
+        if (Page == 1 && total > pageSize && First < today && today <= Last)
+            return new(First, today.AddDays(-1));
+        if ((long)Page * pageSize < total)
+            return this with { Page = Page + 1, Total = total };
+        return Last < today ? Of(Last.AddDays(1), days) : null;
+    }
+
+    /// <summary>Whether the step from this window to the next one means that its days are read.</summary>
+    public bool IsDone(DayWindow? next) => next is null || next.First > Last;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Text(First)}/{Text(Last)}/{Page}/{Total}");
+
+    public static string Text(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
+
+    // Today grows at its end, which moves nothing.
+    private bool HasMoved(long total, DateOnly today) => Total is { } before && (First < today ? total != before : total < before);
+}

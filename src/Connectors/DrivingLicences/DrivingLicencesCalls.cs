@@ -1,0 +1,63 @@
+using System.Text.Json;
+using IntegrationHub.Connectors.Sdk;
+
+namespace IntegrationHub.Connectors.DrivingLicences;
+
+/// <summary>A page as it was answered.</summary>
+/// <param name="Records">The raw records.</param>
+/// <param name="Total">How many records the window holds.</param>
+/// <param name="Present">The licence system's present time.</param>
+internal sealed record ListedPage(IReadOnlyList<JsonElement> Records, long Total, DateTimeOffset Present);
+
+/// <summary>The two calls, within a shared session, their error codes named.</summary>
+internal sealed class DrivingLicencesCalls : IDisposable
+{
+    private readonly IDrivingLicencesApi api;
+    private readonly DrivingLicencesOptions options;
+    private readonly HttpReads http;
+    private readonly Session session;
+    private readonly string where;
+
+    public DrivingLicencesCalls(IDrivingLicencesApi api, DrivingLicencesOptions options, TimeProvider clock)
+    {
+        where = $"The driving licence system at {options.Address!.Authority}";
+        (this.api, this.options, http, session) = (api, options, new HttpReads(clock, where), new Session(SignInAsync));
+    }
+
+    public Task<Outcome<ListedPage>> ListAsync(DayWindow window, CancellationToken cancellationToken) =>
+        session.CallAsync((token, stop) => ListAsync(token, window, stop), cancellationToken);
+
+    public async Task<Fault?> CheckAsync(CancellationToken cancellationToken) => (await SignInAsync(cancellationToken)).Fault;
+
+    public void Dispose() => session.Dispose();
+
+    private async Task<Outcome<string>> SignInAsync(CancellationToken cancellationToken)
+    {
+        var request = new SignInRequest(options.Username!, options.Password!);
+        var outcome = await http.ReadAsync(stop => api.SignInAsync(request, stop), DrivingLicencesJson.Default.SignInAnswer, cancellationToken);
+        return outcome.Succeeded(out var answer, out var fault)
+            ? answer.Body is { ErrorCode: "0", Session: { Length: > 0 } token } ? token : Refused(answer.Body.ErrorCode)
+            : fault is Fault.AuthExpired ? Refused("HTTP 401") : fault;
+    }
+
+    private async Task<Outcome<ListedPage>> ListAsync(string token, DayWindow window, CancellationToken cancellationToken)
+    {
+        var request = new ListRequest(token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last), window.Page, options.PageSize);
+        var outcome = await http.ReadAsync(stop => api.ListAsync(request, stop), DrivingLicencesJson.Default.ListAnswer, cancellationToken);
+        if (!outcome.Succeeded(out var answer, out var fault))
+            return fault;
+
+        return answer switch
+        {
+            { Body.ErrorCode: "401" } => new Fault.AuthExpired($"{where} says that the session has ended."),
+            { Body.ErrorCode: "403" } => new Fault.AuthRefused($"{where} gives the hub's account no right to the list (code 403). Ask its owner for the right."),
+            { Body.ErrorCode: not "0" and var code } => new Fault.Transient($"{where} could not list the dossiers (code {code})."),
+            { Body: { Total: { } total, Data: { } data }, Date: { } present } => new ListedPage(data, total, present),
+            { Date: null } => new Fault.Drift($"{where} does not tell its present time (Date header), without which no reading is complete. Ask its owner what changed."),
+            _ => new Fault.Drift($"{where} answered without 'total' or 'data'. Ask its owner what changed, then change the connector."),
+        };
+    }
+
+    private Fault.AuthRefused Refused(string code) =>
+        new($"{where} refuses the sign-in of '{options.Username}' (code {code}). Check the account and its password; the hub does not try again by itself.");
+}
