@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using IntegrationHub.Connectors.Sdk;
+
+namespace IntegrationHub.Connectors.SettlementSystem;
+
+/// <summary>
+/// What an answer of the target means: the table of the settlement profile, and nothing else. Status and code decide, never text.
+/// </summary>
+internal static class SettlementFaults
+{
+    /// <summary>How long to wait where the target says "not now" without saying until when.</summary>
+    public static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>A target that asks for more is asked again after this.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    /// <summary>Judges the answer to a call of <c>/service</c>.</summary>
+    /// <returns><see langword="null"/> when the call was accepted.</returns>
+    public static Fault? Of(Reply reply, CallKind kind, string service, DateTimeOffset now) => reply switch
+    {
+        Reply.Answered { Envelope: { Code: "401" } } or Reply.Status { Code: 401 } => new Fault.AuthExpired($"{service}: the session has ended."),
+        Reply.Answered { Envelope: { Code: "403" } } or Reply.Status { Code: 403 } => new Fault.AuthRefused($"{service}: the account has no right to it; ask the target's administrators."),
+        Reply.Answered { Envelope: var envelope, Message: var message } => OfCode(envelope.Code, message),
+        Reply.Status { Code: 413 } => new Fault.Rejected("413", $"{service}: the target takes no call of this size (HTTP 413)."),
+        Reply.Status { Code: 429, Wait: var wait } => Throttled(wait, service, now),
+        Reply.Status { Code: 503, Wait: { } wait } => Throttled(wait, service, now),
+        // Without Retry-After nothing says that the call was not stored.
+        Reply.Status { Code: 503 } when kind is CallKind.Read => Throttled(null, service, now),
+        Reply.Status { Code: >= 400 and < 500 and var code } => new Fault.AuthRefused($"{service}: the target answers HTTP {code}; check the address, the account and the profile."),
+        Reply.Status { Code: var code } => Lost(kind, left: true, $"{service}: the target answers HTTP {code}."),
+        Reply.Strange => Lost(kind, left: true, $"{service}: the answer is not the agreed envelope."),
+        Reply.Broken { How: var how, Left: var left } => Lost(kind, left, $"{service}: {how}."),
+        Reply.TimedOut { Left: var left } => Lost(kind, left, $"{service}: no whole answer in time."),
+        Reply.Abandoned { Left: var left } => Lost(kind, left, $"{service}: given up by the hub before the answer came."),
+        _ => throw new ArgumentOutOfRangeException(nameof(reply)),
+    };
+
+    /// <summary>Judges the answer to <c>/auth</c>: whatever is refused there is never tried again by itself, for accounts get locked.</summary>
+    /// <returns><see langword="null"/> when there is a session.</returns>
+    public static Fault? OfSignIn(Reply reply, DateTimeOffset now) => reply switch
+    {
+        Reply.Answered { Envelope: { Accepted: true } } => null,
+        Reply.Answered { Envelope: { Code: "2" } } => new Fault.Transient("auth: signing in is not possible for the moment."),
+        Reply.Answered { Envelope: { Code: var code } } => new Fault.AuthRefused($"auth: the target refuses the account (code {Code(code)}); check Settlement:User and Settlement:Password, then reset the sign-in."),
+        Reply.Status { Code: 401 or 403 } refusal => new Fault.AuthRefused($"auth: the target refuses the account (HTTP {refusal.Code}); check Settlement:User and Settlement:Password, then reset the sign-in."),
+        _ => Of(reply, CallKind.Read, "auth", now),
+    };
+
+    /// <summary>Judges the code of a call or of one of its items.</summary>
+    /// <returns><see langword="null"/> when it was accepted.</returns>
+    public static Fault? OfCode(string code, string message) => code switch
+    {
+        "0" or "00" => null,
+        "2" => new Fault.Transient($"Not possible for the moment (code 2): {message}"),
+        "3" => new Fault.Duplicate("The target has the dossier already (code 3)."),
+        "4" => new Fault.OutOfOrder("The target does not have the dossier (code 4)."),
+        "5" => new Fault.NewerAtTarget("The target holds a newer version (code 5)."),
+        "6" => new Fault.NewerAtTarget("The target holds this version with other content (code 6)."),
+        _ => new Fault.Rejected(Code(code), $"Refused by the target (code {Code(code)}): {message}"),
+    };
+
+    /// <summary>Until when no call may be made, whatever the fault is for the caller.</summary>
+    public static DateTimeOffset? Pause(Reply reply, DateTimeOffset now) => reply is Reply.Status { Code: 429 or 503, Wait: var wait } ? now + (wait ?? DefaultPause) : null;
+
+    /// <summary>Reads <c>Retry-After</c>: seconds, or a date by the clock of the one who answered.</summary>
+    public static TimeSpan? Wait(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
+    {
+        { Delta: { } delta } => Bounded(delta),
+        { Date: { } date } => Bounded(date - (headers.Date ?? now)),
+        _ => null,
+    };
+
+    /// <summary>Whether a fault tells about the items of a call, not about the call: then it condemns none of several.</summary>
+    public static bool IsOrderly(Fault fault) => fault is Fault.Rejected or Fault.Duplicate or Fault.OutOfOrder or Fault.NewerAtTarget;
+
+    private static Fault Lost(CallKind kind, bool left, string message) =>
+        kind is CallKind.Write && left ? new Fault.UnknownOutcome(message) : new Fault.Transient(message);
+
+    private static Fault.Throttled Throttled(TimeSpan? wait, string service, DateTimeOffset now)
+    {
+        var until = now + (wait ?? DefaultPause);
+        return new(until, string.Create(CultureInfo.InvariantCulture, $"{service}: the target asks to wait until {until:yyyy-MM-dd HH:mm:ss zzz}."));
+    }
+
+    private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestPause ? LongestPause : wait;
+
+    /// <summary>A code is short; what is longer is not quoted.</summary>
+    private static string Code(string code) => code.Length <= 20 ? code : "too long to be one";
+}

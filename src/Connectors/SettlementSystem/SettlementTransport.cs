@@ -1,0 +1,118 @@
+using IntegrationHub.Connectors.Sdk;
+using Microsoft.Extensions.Logging;
+using Refit;
+
+namespace IntegrationHub.Connectors.SettlementSystem;
+
+/// <summary>
+/// One call, from the gate to the fault. Polly acts here and nowhere else: reads are tried again within seconds, writes never.
+/// </summary>
+internal sealed class SettlementTransport(
+    ISettlementApi api,
+    SettlementOptions options,
+    SettlementPipelines pipelines,
+    SettlementGate gate,
+    TargetCounters counters,
+    TimeProvider time,
+    ILogger<SettlementTarget> logger)
+{
+    /// <summary>A bucket of dossiers stays far below it; a body without end must not fill the memory.</summary>
+    private const long LargestAnswer = 64 * 1024 * 1024;
+
+    public Task<Outcome<Envelope>> SignInAsync(CancellationToken cancellationToken) => TryAsync(CallKind.Read, SignInOnceAsync, cancellationToken);
+
+    public Task<Outcome<Envelope>> CallAsync(SettlementCall call, string session, CancellationToken cancellationToken) =>
+        TryAsync(call.Kind, token => CallOnceAsync(call, session, token, cancellationToken), cancellationToken);
+
+    private async Task<Outcome<Envelope>> TryAsync(CallKind kind, Func<CancellationToken, Task<Outcome<Envelope>>> once, CancellationToken cancellationToken) =>
+        await pipelines.For(kind).ExecuteAsync(static async (once, token) => await once(token), once, cancellationToken);
+
+    private async Task<Outcome<Envelope>> SignInOnceAsync(CancellationToken token)
+    {
+        if (gate.Closed() is { } throttled)
+            return throttled;
+
+        var request = new SignInRequest { UserName = options.User!, Password = options.Password!, DstCode = options.DestinationCode };
+        var reply = await ExchangeAsync(t => api.SignInAsync(options.AuthPath, request, t), "session", () => true, token, CancellationToken.None);
+        return Judge(reply, SettlementFaults.OfSignIn(reply, time.GetUtcNow()), "auth");
+    }
+
+    private async Task<Outcome<Envelope>> CallOnceAsync(SettlementCall call, string session, CancellationToken token, CancellationToken caller)
+    {
+        if (gate.Closed() is { } throttled)
+            return throttled;
+
+        Count(call.Kind);
+        using var content = call.Content(session, options.Agency!);
+        var reply = await ExchangeAsync(t => api.CallAsync(options.ServicePath, content, t), "result", () => content.Left, token, caller);
+        if (reply is Reply.Answered { Envelope: { Accepted: false } refusal })
+            reply = new Reply.Answered(refusal, TargetMessage.Clean(refusal.Message, call.Data ?? []));
+        if (reply is Reply.Abandoned { Left: var left } && (call.Kind is CallKind.Read || !left))
+            caller.ThrowIfCancellationRequested();
+        return Judge(reply, SettlementFaults.Of(reply, call.Kind, call.Service, time.GetUtcNow()), call.Service);
+    }
+
+    private async Task<Reply> ExchangeAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, string payload, Func<bool> left, CancellationToken token, CancellationToken caller)
+    {
+        try
+        {
+            using var response = await send(token);
+            if (!response.IsSuccessStatusCode)
+                return new Reply.Status((int)response.StatusCode, SettlementFaults.Wait(response.Headers, time.GetUtcNow()));
+
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, token);
+            var envelope = await Envelope.ReadAsync(await response.Content.ReadAsStreamAsync(token), payload, token);
+            return envelope is null ? new Reply.Strange() : new Reply.Answered(envelope);
+        }
+        catch (Exception thrown) when (Cause(thrown) is { } cause)
+        {
+            return cause switch
+            {
+                OperationCanceledException when caller.IsCancellationRequested => new Reply.Abandoned(left()),
+                OperationCanceledException => new Reply.TimedOut(left()),
+                _ => new Reply.Broken(Describe(cause as HttpRequestException), left()),
+            };
+        }
+    }
+
+    private Outcome<Envelope> Judge(Reply reply, Fault? fault, string service)
+    {
+        if (SettlementFaults.Pause(reply, time.GetUtcNow()) is { } until)
+        {
+            gate.Close(until);
+            logger.AskedToWait(service, until);
+        }
+
+        if (fault is null)
+            return ((Reply.Answered)reply).Envelope;
+        if (!SettlementFaults.IsOrderly(fault))
+            counters.CountFault();
+        (reply as Reply.Answered)?.Envelope.Dispose();
+        return fault;
+    }
+
+    private void Count(CallKind kind)
+    {
+        if (kind is CallKind.Read)
+            counters.CountRead();
+        else
+            counters.CountWrite();
+    }
+
+    /// <summary>What really happened, where it happened on the way; Refit wraps it.</summary>
+    private static Exception? Cause(Exception thrown) => thrown switch
+    {
+        ApiRequestException { InnerException: { } inner } => Cause(inner),
+        OperationCanceledException or HttpRequestException or IOException => thrown,
+        _ => null,
+    };
+
+    private static string Describe(HttpRequestException? broken) => broken?.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "the target's host name cannot be resolved",
+        HttpRequestError.ConnectionError => "no connection to the target",
+        HttpRequestError.SecureConnectionError => "no secure connection to the target; check its certificate",
+        HttpRequestError.ConfigurationLimitExceeded => "the answer is too large",
+        _ => "the connection was reset or the answer cut",
+    };
+}
