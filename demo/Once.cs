@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IntegrationHub.Contracts.Api;
 using IntegrationHub.Demo.Compare;
 using IntegrationHub.Demo.Wire;
 
@@ -56,7 +57,9 @@ internal sealed class Once(Deployment deployment)
 
     private async Task CollectAsync(string connector, CancellationToken cancellationToken)
     {
-        var run = await hub.StartRunAsync(connector, cancellationToken);
+        RunView? run;
+        while ((run = await hub.TryStartRunAsync(connector, cancellationToken)) is null)
+            await WaitForTurnAsync(connector, cancellationToken);
         while (run.State == "running")
         {
             await Task.Delay(Glance, cancellationToken);
@@ -64,6 +67,14 @@ internal sealed class Once(Deployment deployment)
         }
         if (run.State != "completed")
             throw new DemoException($"the run of {connector} ended as {run.State}: {run.Fault} {run.Message}");
+    }
+
+    /// <summary>Another run, of a callback, is under way; only a person ends a pause.</summary>
+    private async Task WaitForTurnAsync(string connector, CancellationToken cancellationToken)
+    {
+        if ((await hub.ConnectorsAsync(cancellationToken)).First(c => c.Id == connector) is { Health: "paused" } paused)
+            throw new DemoException($"{connector} is paused: {paused.Reason}");
+        await Task.Delay(Glance, cancellationToken);
     }
 
     /// <summary>Waits until the hub says that nothing more will happen by itself; gives up when nothing changes any more.</summary>
@@ -103,7 +114,7 @@ internal sealed class Once(Deployment deployment)
     {
         var excuses = new Excuses();
         await foreach (var entry in hub.OpenQuarantineAsync(cancellationToken))
-            excuses.Add(entry.Connector, entry.SourceKey, entry.Number);
+            excuses.Add(entry.Connector, entry.SourceKey, entry.Number ?? await hub.NumberOfAsync(entry.Id, cancellationToken));
         await foreach (var row in hub.DeadAsync(cancellationToken))
             excuses.Add(row.Connector, null, row.Number);
         var truth = sources.TruthAsync(cancellationToken).Where(line => deployment.WithLandRegistry || line.Source != Deployment.LandRegistry);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using IntegrationHub.Contracts.Api;
@@ -16,20 +17,34 @@ internal sealed class HubApi(HttpClient http)
     public Task<IReadOnlyList<ConnectorView>> ConnectorsAsync(CancellationToken cancellationToken) =>
         GetAsync("v1/connectors", HubApiJson.Default.IReadOnlyListConnectorView, cancellationToken);
 
-    public Task<RunView> StartRunAsync(string connector, CancellationToken cancellationToken) =>
-        PostAsync("v1/runs", new(connector), HubApiJson.Default.StartRunRequest, HubApiJson.Default.RunView, cancellationToken);
+    /// <summary>Starts a run, or answers nothing while another one of that connector is under way.</summary>
+    public async Task<RunView?> TryStartRunAsync(string connector, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("v1/runs", new StartRunRequest(connector), HubApiJson.Default.StartRunRequest, cancellationToken);
+        return response.StatusCode == HttpStatusCode.Conflict ? null : await ReadAsync(response, "v1/runs", HubApiJson.Default.RunView, cancellationToken);
+    }
 
     public async Task<RunView> RunAsync(long id, CancellationToken cancellationToken) =>
         (await GetAsync($"v1/runs/{id}", HubApiJson.Default.RunDetail, cancellationToken)).Run;
 
-    public Task<ReconciliationView> ReconcileAsync(CancellationToken cancellationToken) =>
-        PostAsync("v1/reconciliations", new(Repair: true), HubApiJson.Default.StartReconciliationRequest, HubApiJson.Default.ReconciliationView, cancellationToken);
+    public async Task<ReconciliationView> ReconcileAsync(CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("v1/reconciliations", new(Repair: true), HubApiJson.Default.StartReconciliationRequest, cancellationToken);
+        return await ReadAsync(response, "v1/reconciliations", HubApiJson.Default.ReconciliationView, cancellationToken);
+    }
 
     public Task<ReconciliationView> ReconciliationAsync(long id, CancellationToken cancellationToken) =>
         GetAsync($"v1/reconciliations/{id}", HubApiJson.Default.ReconciliationView, cancellationToken);
 
     public IAsyncEnumerable<QuarantineEntry> OpenQuarantineAsync(CancellationToken cancellationToken) =>
         PagesAsync("v1/quarantine?state=open&", HubApiJson.Default.PageQuarantineEntry, cancellationToken);
+
+    /// <summary>The dossier of an entry that names none itself, read from what the hub shows of its source record.</summary>
+    public async Task<string?> NumberOfAsync(long entry, CancellationToken cancellationToken)
+    {
+        var detail = await GetAsync($"v1/quarantine/{entry}", HubApiJson.Default.QuarantineDetail, cancellationToken);
+        return detail.Source.FirstOrDefault(member => member.Pointer.Split('/')[^1] is "MaHoSo" or "SoBienNhan" or "ma_ho_so")?.Value;
+    }
 
     public IAsyncEnumerable<OutboxRow> DeadAsync(CancellationToken cancellationToken) =>
         PagesAsync("v1/dead?", HubApiJson.Default.PageOutboxRow, cancellationToken);
@@ -48,12 +63,6 @@ internal sealed class HubApi(HttpClient http)
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(path, cancellationToken);
-        return await ReadAsync(response, path, type, cancellationToken);
-    }
-
-    private async Task<TAnswer> PostAsync<TBody, TAnswer>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> type, CancellationToken cancellationToken)
-    {
-        using var response = await http.PostAsJsonAsync(path, body, bodyType, cancellationToken);
         return await ReadAsync(response, path, type, cancellationToken);
     }
 
