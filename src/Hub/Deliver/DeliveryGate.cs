@@ -1,0 +1,64 @@
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Hub.Faults;
+
+namespace IntegrationHub.Hub.Deliver;
+
+/// <summary>Whether the target may be called: held back while it asks to wait, shut when it refuses us or is not the one the ledger is bound to.</summary>
+internal sealed class DeliveryGate(TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private DateTimeOffset heldUntil;
+    private string? shut;
+
+    /// <summary>Why a person must look; null when nothing is wrong.</summary>
+    public string? Shut
+    {
+        get
+        {
+            lock (gate)
+                return shut;
+        }
+    }
+
+    /// <summary>Until when the target asked to be left alone.</summary>
+    public DateTimeOffset HeldUntil
+    {
+        get
+        {
+            lock (gate)
+                return heldUntil;
+        }
+    }
+
+    /// <summary>Whether it is shut because the target is another one.</summary>
+    public bool Mismatch { get; private set; }
+
+    /// <summary>Why the target could not be asked what it is; null once it answers.</summary>
+    public Fault? LastFault { get; set; }
+
+    public bool Open => Shut is null && HeldUntil <= clock.GetUtcNow();
+
+    public void Note(Fault fault, Decision decision)
+    {
+        lock (gate)
+        {
+            if (decision.Act is Act.PauseConnector)
+                shut ??= fault.Message;
+            if (fault is Fault.Throttled throttled && throttled.Until > heldUntil)
+                heldUntil = throttled.Until;
+        }
+    }
+
+    /// <summary>The target is not the one that the ledger is bound to.</summary>
+    public void ShutForMismatch(string reason)
+    {
+        lock (gate)
+            (shut, Mismatch) = (reason, true);
+    }
+
+    public void Reopen()
+    {
+        lock (gate)
+            (shut, Mismatch) = (null, false);
+    }
+}

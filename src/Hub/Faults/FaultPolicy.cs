@@ -1,0 +1,38 @@
+using IntegrationHub.Connectors.Sdk;
+
+namespace IntegrationHub.Hub.Faults;
+
+/// <summary>What follows from a fault: one pure function, covered by a table test. Nothing else in the hub decides about a fault.</summary>
+internal static class FaultPolicy
+{
+    public static Decision Decide(Fault fault, Circumstances at) => fault switch
+    {
+        Fault.Rejected => Decision.Dead,
+        Fault.AuthRefused => Decision.PauseConnector,
+        Fault.Throttled throttled => Decision.RetryAt(throttled.Until),
+        Fault.AuthExpired when at.Attempts == 0 => Decision.RetryNow,
+        Fault.Duplicate or Fault.NewerAtTarget => Decision.QueryFirst(at.Now),
+        Fault.OutOfOrder when at.Sent is Sent.Progress => Decision.HoldUntilPredecessor,
+        Fault.OutOfOrder => Decision.QueryFirst(at.Now),
+
+        // The same version sent again changes nothing on an extended target, a progress row nowhere: no need to ask.
+        Fault.UnknownOutcome when at.Sent is Sent.Dossier && at.Profile is TargetProfile.Basic => Decision.QueryFirst(at.Now + at.Wait),
+        _ => Decision.RetryAt(at.Now + at.Wait),
+    };
+}
+
+/// <summary>What was under way when the fault struck.</summary>
+internal enum Sent
+{
+    Nothing,
+    Dossier,
+    Progress,
+}
+
+/// <summary>The circumstances of a fault.</summary>
+/// <param name="Now">The present time.</param>
+/// <param name="Attempts">Attempts that failed before this one.</param>
+/// <param name="Wait">How long the back-off would wait after this attempt.</param>
+/// <param name="Profile">What the target can do.</param>
+/// <param name="Sent">What was sent.</param>
+internal sealed record Circumstances(DateTimeOffset Now, int Attempts, TimeSpan Wait, TargetProfile Profile, Sent Sent);

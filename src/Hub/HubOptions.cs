@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace IntegrationHub.Hub;
+
+/// <summary>The hub's own settings, section <c>Hub</c>.</summary>
+public sealed class HubOptions
+{
+    /// <summary>Where the ledger is when nothing is said.</summary>
+    public const string DefaultStore = "sqlite:hub.db";
+
+    /// <summary>How many ranges are delivered in parallel when nothing is said.</summary>
+    public const int DefaultWorkers = 4;
+
+    /// <summary>The waits between attempts when nothing is said: 5 s, then 1 min to 24 h.</summary>
+    public static readonly IReadOnlyList<TimeSpan> DefaultBackoff =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>The ledger: <c>sqlite:PATH</c>.</summary>
+    [RegularExpression("^sqlite:.+$", ErrorMessage = "must be sqlite:PATH; PostgreSQL is not supported yet.")]
+    public string Store { get; set; } = DefaultStore;
+
+    /// <summary>Whether connectors run by their schedules. Off: only by command or callback.</summary>
+    public bool Schedule { get; set; } = true;
+
+    /// <summary>When the hub reconciles by itself, a Quartz cron expression. Ignored when <see cref="Schedule"/> is off.</summary>
+    [Required]
+    public string ReconcileSchedule { get; set; } = "0 30 1 * * ?";
+
+    /// <summary>How many ranges are delivered in parallel.</summary>
+    [Range(1, 32)]
+    public int Workers { get; set; } = DefaultWorkers;
+
+    /// <summary>The waits of the outbox between attempts, in order; the last one is repeated.</summary>
+    [Length(1, 20)]
+    public IReadOnlyList<TimeSpan>? Backoff { get; set; }
+
+    /// <summary>How often entries in quarantine that are due are tried again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan ReleaseEvery { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The waits in use.</summary>
+    internal IReadOnlyList<TimeSpan> Waits => Backoff is { Count: > 0 } steps ? steps : DefaultBackoff;
+}

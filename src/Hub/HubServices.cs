@@ -1,0 +1,74 @@
+using IntegrationHub.Contracts;
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Hub.Deliver;
+using IntegrationHub.Hub.Faults;
+using IntegrationHub.Hub.Flow;
+using IntegrationHub.Hub.Map;
+using IntegrationHub.Hub.Read;
+using IntegrationHub.Hub.Reconcile;
+using IntegrationHub.Hub.Schedule;
+using IntegrationHub.Hub.Store;
+using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Views;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationHub.Hub;
+
+/// <summary>Adds the engine. The composition root adds the connectors (keyed), the target, the clock and the source of randomness.</summary>
+public static class HubServices
+{
+    /// <summary>Adds the engine and its workers.</summary>
+    /// <param name="services">Where to add.</param>
+    /// <param name="options">The hub's settings, checked.</param>
+    /// <param name="connectors">The connectors that the configuration names.</param>
+    public static IServiceCollection AddHub(this IServiceCollection services, HubOptions options, IReadOnlyList<RegisteredConnector> connectors)
+    {
+        services.AddSingleton(options);
+        foreach (var connector in connectors)
+            services.AddSingleton(connector);
+
+        AddStore(services);
+        AddFlows(services, options);
+        services.AddSingleton<HubControl>().AddSingleton<IHubControl>(s => s.GetRequiredService<HubControl>());
+        services.AddSingleton<IEngineWatch, EngineWatch>();
+        services.AddHubSchedule(options, connectors);
+        services.AddHostedService<RunRequestWorker>().AddHostedService<DeliverWorker>();
+        return services;
+    }
+
+    /// <summary>Brings the ledger up to date and takes up what the last process left; before anything runs.</summary>
+    public static async Task StartHubAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<SqliteLedger>().Migrate();
+        await services.GetRequiredService<Recovery>().RunAsync(cancellationToken);
+    }
+
+    private static void AddStore(IServiceCollection services)
+    {
+        services.AddSingleton(s => new SqliteLedger(s.GetRequiredService<HubOptions>().Store["sqlite:".Length..]));
+        services.AddSingleton(s => new Fingerprint(string.Join('+', s.GetServices<RegisteredConnector>()
+            .Where(c => c.Configured)
+            .Select(c => s.GetRequiredKeyedService<ISourceConnector>(c.Id).GetType().Module.ModuleVersionId)
+            .Append(typeof(Dossier).Module.ModuleVersionId)
+            .Append(typeof(HubServices).Module.ModuleVersionId)
+            .Distinct().Order())));
+        services.AddSingleton<Recovery>();
+        services.AddSingleton<ICollectStore, SqliteCollectStore>();
+        services.AddSingleton<IDeliverStore, SqliteDeliverStore>();
+        services.AddSingleton<IReconcileStore, SqliteReconcileStore>();
+        services.AddSingleton<SqliteOperatorStore>();
+        services.AddSingleton<CallbackJournal>();
+        services.AddSingleton<ICallbackJournal>(s => s.GetRequiredService<CallbackJournal>());
+        services.AddSingleton<ICallbackInbox>(s => s.GetRequiredService<CallbackJournal>());
+    }
+
+    private static void AddFlows(IServiceCollection services, HubOptions options)
+    {
+        services.AddSingleton<IIdSource, CountingIds>();
+        services.AddSingleton(s => new Backoff(options.Waits, s.GetRequiredService<Random>()));
+        services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>().AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>();
+        services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<BaseFinder>().AddSingleton<CollectFlow>().AddSingleton<Collector>();
+        services.AddSingleton<Settler>().AddSingleton<Look>().AddSingleton<DeliverFlow>();
+        services.AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
+    }
+}

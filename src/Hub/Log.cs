@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace IntegrationHub.Hub;
+
+/// <summary>What the hub logs: counts, ids and codes; never a payload.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Run {Run} of {Connector} ended: {State}")]
+    public static partial void RunEnded(ILogger logger, long run, string connector, string state);
+
+    [LoggerMessage(2, LogLevel.Warning, "Run {Run} of {Connector} met {Fault}: {Message}")]
+    public static partial void RunFault(ILogger logger, long run, string connector, string fault, string message);
+
+    [LoggerMessage(3, LogLevel.Error, "Run {Run} of {Connector} failed")]
+    public static partial void RunFailed(ILogger logger, long run, string connector, Exception failure);
+
+    [LoggerMessage(4, LogLevel.Error, "Delivery failed; it goes on by itself")]
+    public static partial void DeliveryFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(5, LogLevel.Information, "Reconciliation {Id} by {Mode} ended: {Ledger} dossiers, {Differences} differences")]
+    public static partial void Reconciled(ILogger logger, long id, string mode, long ledger, int differences);
+
+    [LoggerMessage(6, LogLevel.Error, "Reconciliation {Id} failed")]
+    public static partial void ReconciliationFailed(ILogger logger, long id, Exception failure);
+
+    [LoggerMessage(7, LogLevel.Information, "Recovered: {Attempts} open attempts are asked about first, {Runs} runs were abandoned, {Entries} entries of quarantine are tried again")]
+    public static partial void Recovered(ILogger logger, int attempts, int runs, int entries);
+
+    [LoggerMessage(8, LogLevel.Error, "The callback of {Connector} could not be journaled")]
+    public static partial void CallbackNotJournaled(ILogger logger, string connector, Exception failure);
+}

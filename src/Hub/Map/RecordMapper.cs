@@ -1,0 +1,54 @@
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Hub.Read;
+using IntegrationHub.Hub.Store;
+using IntegrationHub.Hub.Validate;
+
+namespace IntegrationHub.Hub.Map;
+
+/// <summary>MAP and VALIDATE: cleans a record's text, lets the connector map it, holds the outcome against the contract. Pure but for the clock.</summary>
+internal sealed class RecordMapper(TimeProvider clock)
+{
+    public Judged Judge(Source source, SourceRecord record, DateTimeOffset? present) =>
+        new(record, Verdict(source, record, present));
+
+    public Judged JudgeAgain(Source source, QuarantineEntry entry) =>
+        new(entry.Record, Verdict(source, source.Name(entry.Record, entry.CorrelationId), clock.GetUtcNow()), entry);
+
+    private Verdict Verdict(Source source, SourceRecord record, DateTimeOffset? present)
+    {
+        if (record.Time > present)
+            return Refused(new("dated-later", "", $"The record is dated {record.Time:O}, later than the source's present time {present:O}; it is taken when that time has come.", DueAt: record.Time));
+
+        return Map(source, record) switch
+        {
+            MapResult.Ignored ignored => new Verdict.Ignored(ignored.Reason),
+            MapResult.Rejected rejected => Refused(new(rejected.Code, rejected.Pointer, rejected.Message)),
+            MapResult.Mapped mapped => Validate(mapped),
+            var other => throw new InvalidOperationException($"No such map result: {other.GetType().Name}."),
+        };
+    }
+
+    // A mapping that throws is a bug of the connector; the record waits in quarantine, its neighbours go on.
+    private static MapResult Map(Source source, SourceRecord record)
+    {
+        try
+        {
+            return source.Connector.Map(source.Clean(record));
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            return new MapResult.Rejected("mapping-failed", "", $"The mapping of {source.Id} failed with {bug.GetType().Name}; mend the mapping, the record is tried again by itself.");
+        }
+    }
+
+    private Verdict Validate(MapResult.Mapped mapped)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var record in mapped.Records)
+            if (ContractRules.Check(record, now) is [var first, ..])
+                return Refused(new(first.Rule, first.Pointer, first.Message, record.Number));
+        return new Verdict.Sound([.. mapped.Records.Select(PreparedRecord.From)]);
+    }
+
+    private static Verdict.Refused Refused(Refusal refusal) => new(refusal);
+}

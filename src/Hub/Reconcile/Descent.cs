@@ -1,0 +1,106 @@
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Hub.Store;
+
+namespace IntegrationHub.Hub.Reconcile;
+
+/// <summary>Descends through the bucket digests of both sides, and lists the dossiers of the buckets that differ.</summary>
+internal sealed class Descent(IReconcileStore store, ITarget target)
+{
+    private const string HexDigits = "0123456789abcdef";
+    private const int LedgerDepth = 3;
+    private const int ListSize = 1000;
+
+    public async Task<Outcome<Descended>> RunAsync(CancellationToken cancellationToken)
+    {
+        var ledger = new LedgerTree(await store.BucketsAsync(cancellationToken));
+        var differing = new Queue<string>([""]);
+        var suspects = new List<string>();
+        var (calls, atTarget) = (0L, 0L);
+
+        while (differing.TryDequeue(out var prefix))
+        {
+            var asked = await target.DigestAsync(prefix, cancellationToken);
+            calls++;
+            if (!asked.Succeeded(out var buckets, out var fault))
+                return fault;
+            if (prefix.Length == 0)
+                atTarget = buckets.Sum(b => b.Count);
+
+            foreach (var bucket in buckets.Where(b => (b.Count, b.Digest) != ledger.At(b.Prefix)))
+            {
+                if (bucket.Prefix.Length < LedgerDepth)
+                {
+                    differing.Enqueue(bucket.Prefix);
+                    continue;
+                }
+
+                var listed = await ListAsync(bucket.Prefix, cancellationToken);
+                calls++;
+                if (!listed.Succeeded(out var there, out fault))
+                    return fault;
+                suspects.AddRange(Differing(await store.BucketAsync(Convert.ToInt32(bucket.Prefix, 16), cancellationToken), there));
+            }
+        }
+
+        return new Descended(suspects, ledger.At("").Count, atTarget, calls);
+    }
+
+    private async Task<Outcome<List<DossierDigest>>> ListAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var rows = new List<DossierDigest>();
+        for (var after = ""; ;)
+        {
+            var asked = await target.ListAsync(prefix, after, ListSize, cancellationToken);
+            if (!asked.Succeeded(out var page, out var fault))
+                return fault;
+            if (page.Count == 0)
+                return rows;
+            rows.AddRange(page);
+            after = page[^1].Number;
+        }
+    }
+
+    private static IEnumerable<string> Differing(IReadOnlyList<LedgerDossier> here, IReadOnlyList<DossierDigest> there)
+    {
+        var atTarget = there.ToDictionary(d => d.Number);
+        foreach (var dossier in here)
+            if (!atTarget.Remove(dossier.Number, out var digest) || !Same(dossier, digest))
+                yield return dossier.Number;
+        foreach (var onlyThere in atTarget.Keys.Order(StringComparer.Ordinal))
+            yield return onlyThere;
+    }
+
+    private static bool Same(LedgerDossier here, DossierDigest there) =>
+        here.Hash == there.Content && here.ProgressCount == there.ProgressCount && here.ProgressDigest == there.Progress;
+
+    /// <summary>The ledger's digests at any prefix up to its depth: the XOR of the buckets below.</summary>
+    private sealed class LedgerTree
+    {
+        private readonly Dictionary<string, (long Count, Hash256 Digest)> nodes = [];
+
+        public LedgerTree(IReadOnlyDictionary<int, (long Count, Hash256 Digest)> buckets)
+        {
+            foreach (var (prefix, bucket) in buckets)
+                Add(string.Concat(HexDigits[(prefix >> 8) & 15], HexDigits[(prefix >> 4) & 15], HexDigits[prefix & 15]), bucket);
+        }
+
+        public (long Count, Hash256 Digest) At(string prefix) => nodes.GetValueOrDefault(prefix);
+
+        private void Add(string key, (long Count, Hash256 Digest) bucket)
+        {
+            for (var length = 0; length <= key.Length; length++)
+            {
+                var node = nodes.GetValueOrDefault(key[..length]);
+                nodes[key[..length]] = (node.Count + bucket.Count, node.Digest ^ bucket.Digest);
+            }
+        }
+    }
+}
+
+/// <summary>What the descent found.</summary>
+/// <param name="Suspects">Dossiers that seem to differ; a descent is no snapshot, so each is asked again.</param>
+/// <param name="Ledger">Dossiers acknowledged in the ledger.</param>
+/// <param name="Target">Dossiers at the target.</param>
+/// <param name="Calls">Calls made.</param>
+internal sealed record Descended(IReadOnlyList<string> Suspects, long Ledger, long Target, long Calls);

@@ -1,0 +1,62 @@
+using IntegrationHub.Hub.Read;
+using IntegrationHub.Hub.Reconcile;
+using IntegrationHub.Hub.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace IntegrationHub.Hub.Schedule;
+
+/// <summary>Quartz is the clock, never the lock: a trigger only asks the collector, which lets one run a source through.</summary>
+internal static class HubSchedule
+{
+    public static void AddHubSchedule(this IServiceCollection services, HubOptions options, IEnumerable<RegisteredConnector> connectors)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<ReleaseJob>(trigger => trigger
+                .WithIdentity("release")
+                .StartNow()
+                .WithSimpleSchedule(options.ReleaseEvery));
+            if (!options.Schedule)
+                return;
+
+            quartz.ScheduleJob<ReconcileJob>(trigger => trigger.WithIdentity("reconcile").WithCronSchedule(options.ReconcileSchedule));
+            foreach (var connector in connectors.Where(c => c.Configured))
+                quartz.ScheduleJob<CollectJob>(
+                    trigger => trigger.WithIdentity($"collect-{connector.Id}").WithCronSchedule(connector.Schedule),
+                    job => job.WithIdentity($"collect-{connector.Id}").UsingJobData(CollectJob.ConnectorKey, connector.Id));
+        });
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+    }
+}
+
+/// <summary>Runs a source.</summary>
+internal sealed class CollectJob(Sources sources, Collector collector) : IJob
+{
+    public const string ConnectorKey = "connector";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (sources.Find(context.MergedJobDataMap.GetString(ConnectorKey)!) is { } source
+            && await collector.TryBeginAsync(source, "schedule", cancellationToken) is { Done: var done })
+            await done;
+    }
+}
+
+/// <summary>Tries quarantine again.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ReleaseJob(Collector collector) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await collector.ReleaseDueAsync(cancellationToken);
+}
+
+/// <summary>Reconciles.</summary>
+internal sealed class ReconcileJob(Reconciler reconciler) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (await reconciler.TryBeginAsync("schedule", repair: true, cancellationToken) is { Done: var done })
+            await done;
+    }
+}

@@ -1,0 +1,96 @@
+using IntegrationHub.Contracts.Settlement;
+using Microsoft.Data.Sqlite;
+
+namespace IntegrationHub.Hub.Store.Sqlite;
+
+/// <summary>One row of the table <c>dossier</c>.</summary>
+internal sealed record DossierRow
+{
+    public required string Number { get; init; }
+
+    public required uint Bucket { get; init; }
+
+    public string? Owner { get; init; }
+
+    public required string Tag { get; init; }
+
+    public long EventTime { get; init; }
+
+    public Hash256? SourceHash { get; init; }
+
+    public string? BasePacket { get; init; }
+
+    public bool HasEvents { get; init; }
+
+    public required string Packet { get; init; }
+
+    public required Hash256 PacketHash { get; init; }
+
+    public required int Status { get; init; }
+
+    public required long Version { get; init; }
+
+    public long? AckedVersion { get; init; }
+
+    public Hash256? AckedHash { get; init; }
+
+    public string? AckedPacket { get; init; }
+
+    public long ForeignCount { get; init; }
+
+    public Hash256 ForeignDigest { get; init; }
+
+    public long ProgressCount { get; init; }
+
+    public Hash256 ProgressDigest { get; init; }
+
+    public bool Written { get; init; }
+
+    /// <summary>The delivery range: the first 6 bits of the bucket key.</summary>
+    public int Range => (int)(Bucket >> 26);
+
+    /// <summary>The bucket: the first three hex digits of the bucket key.</summary>
+    public int Prefix => (int)(Bucket >> 20);
+
+    /// <summary>The leaf of what is acknowledged, once this account has written the dossier.</summary>
+    public Hash256? Leaf => Written && AckedHash is { } hash ? PacketDigest.Leaf(Number, hash, ProgressCount, ProgressDigest) : null;
+
+    public static DossierRow? Load(Statements sql, string number) => sql.One(HubSql.Dossier, reader => From(number, reader), number);
+
+    public static uint BucketOf(string number)
+    {
+        var bytes = PacketDigest.BucketKey(number).Bytes();
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes);
+    }
+
+    private static DossierRow From(string number, SqliteDataReader reader) => new()
+    {
+        Number = number,
+        Bucket = (uint)reader.GetInt64(0),
+        Owner = reader.Text(1),
+        Tag = reader.GetString(2),
+        EventTime = reader.GetInt64(3),
+        SourceHash = reader.Hash(4),
+        BasePacket = reader.Text(5),
+        HasEvents = reader.GetInt64(6) != 0,
+        Packet = reader.GetString(7),
+        PacketHash = reader.Hash(8)!.Value,
+        Status = reader.GetInt32(9),
+        Version = reader.GetInt64(10),
+        AckedVersion = reader.Number(11),
+        AckedHash = reader.Hash(12),
+        AckedPacket = reader.Text(13),
+        ForeignCount = reader.GetInt64(14),
+        ForeignDigest = reader.Hash(15) ?? Hash256.Zero,
+        ProgressCount = reader.GetInt64(16),
+        ProgressDigest = reader.Hash(17) ?? Hash256.Zero,
+        Written = reader.GetInt64(18) != 0,
+    };
+
+    public void Insert(Statements sql) => sql.Run(
+        HubSql.InsertDossier, Number, (long)Bucket, Owner, Tag, EventTime, SourceHash.Bytes(), BasePacket, HasEvents ? 1 : 0, Packet, PacketHash.Bytes(),
+        Status, Version, ForeignCount, ForeignDigest.Bytes());
+
+    public void Update(Statements sql) => sql.Run(
+        HubSql.UpdateDossier, Number, Owner, Tag, EventTime, SourceHash.Bytes(), HasEvents ? 1 : 0, Packet, PacketHash.Bytes(), Status, Version);
+}

@@ -1,0 +1,114 @@
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Hub.Map;
+
+namespace IntegrationHub.Hub.Store.Sqlite;
+
+/// <summary>Stores one page: every source record once, as a whole or not at all, and counts what became of it.</summary>
+internal sealed class PageWriter(Statements sql, PageCommit page, string fingerprint, long now)
+{
+    private readonly RecordWriter records = new(sql, page, now);
+    private int read;
+    private int unchanged;
+    private int ignored;
+    private int quarantined;
+    private int accepted;
+
+    public PageReceipt Write()
+    {
+        foreach (var judged in page.Records)
+            Write(judged);
+        MoveWatermark();
+        return new(read, unchanged, ignored, quarantined, accepted);
+    }
+
+    private void Write(Judged judged)
+    {
+        switch (judged.Verdict)
+        {
+            case Verdict.Ignored:
+                (read, ignored) = (read + 1, ignored + 1);
+                break;
+            case Verdict.Refused { Refusal: var refusal }:
+                Quarantine(judged, refusal);
+                break;
+            case Verdict.Sound { Records: var sound }:
+                Store(judged, sound);
+                break;
+        }
+    }
+
+    // A record that the store refuses for what its dossier is undoes its companions: half a source record is no record.
+    private void Store(Judged judged, IReadOnlyList<PreparedRecord> sound)
+    {
+        if (sound.Count > 1)
+            sql.Run("savepoint record");
+
+        var fresh = 0;
+        Refusal? refusal = null;
+        foreach (var record in sound)
+        {
+            var stored = records.Store(record);
+            refusal = stored.Refusal;
+            if (refusal is not null)
+                break;
+            fresh += stored.Accepted ? 1 : 0;
+        }
+
+        if (sound.Count > 1)
+            sql.Run(refusal is null ? "release record" : "rollback to record");
+        if (refusal is not null)
+        {
+            Quarantine(judged, refusal);
+            return;
+        }
+
+        (read, accepted, unchanged) = (read + sound.Count, accepted + fresh, unchanged + sound.Count - fresh);
+        Close(judged, sound, fresh);
+    }
+
+    private void Close(Judged judged, IReadOnlyList<PreparedRecord> sound, int fresh)
+    {
+        if (judged.Retried is { } entry)
+            sql.Run(HubSql.ReleaseQuarantine, entry.Id);
+        if (fresh > 0 && sound[0] is PreparedDossier)
+            sql.Run(HubSql.CloseOlderQuarantine, page.Source.Id, judged.Record.Key, judged.Record.Time?.Micros() ?? long.MaxValue, judged.Retried?.Id ?? 0);
+    }
+
+    private void Quarantine(Judged judged, Refusal refusal)
+    {
+        var dueAt = refusal.DueAt?.Micros() ?? QuarantineWaits.After(refusal.Code, judged.Retried is { } again ? again.Attempts + 1 : 0, now);
+        if (judged.Retried is { } retried)
+        {
+            sql.Run(HubSql.StillQuarantined, retried.Id, now, refusal.Code, refusal.Pointer, refusal.Message, refusal.Number, dueAt, fingerprint);
+            return;
+        }
+
+        var record = judged.Record;
+        var hash = Hash256.Of(System.Text.Encoding.UTF8.GetBytes(record.Content)).Bytes();
+        read++;
+        if (sql.One(HubSql.KnownQuarantine, r => r.GetInt64(0), page.Source.Id, record.Key, hash) is var known and not 0)
+        {
+            sql.Run(HubSql.SeenQuarantine, known, now);
+            unchanged++;
+            return;
+        }
+
+        sql.Run(
+            HubSql.InsertQuarantine, page.Run, page.Source.Id, record.Key, record.Time?.Micros(), refusal.Number, refusal.Code, refusal.Pointer, refusal.Message,
+            record.Content, hash, record.Origin.CorrelationId, now, dueAt, fingerprint);
+        quarantined++;
+    }
+
+    private void MoveWatermark()
+    {
+        var text = sql.One(HubSql.Watermark, r => r.Text(0), page.Source.Id);
+        Position? before = text is null ? null : Position.Parse(text);
+        var after = page.ReadUpTo is { } upTo ? Position.Later(upTo, before) : before;
+        if (page.ReadUpTo is not null)
+            sql.Run(HubSql.MoveStream, page.Source.Id, after?.ToString(), page.Next?.ToString(), now);
+        sql.Run(
+            HubSql.InsertReceipt, page.Run, page.PageNo, page.Source.Id, page.Origin, read, unchanged, ignored, quarantined, accepted,
+            before?.ToString(), after?.ToString(), now);
+    }
+}

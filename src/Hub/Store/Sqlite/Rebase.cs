@@ -1,0 +1,62 @@
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts.Settlement;
+
+namespace IntegrationHub.Hub.Store.Sqlite;
+
+/// <summary>
+/// Folds in what the target holds of a dossier before it is sent. Without an owner, what its staff edited since the last
+/// acknowledgement becomes an event at reading time; and the version is raised above what the target has seen.
+/// </summary>
+internal sealed class Rebase(Statements sql, long now)
+{
+    public PendingDossier Apply(PendingDossier pending, TargetDossier target)
+    {
+        var row = DossierRow.Load(sql, pending.Number) ?? throw new InvalidOperationException("A pending dossier is not in the ledger.");
+        if (row.Version != pending.Version)
+            return pending;   // a newer version was accepted meanwhile; this row is superseded, the newer one looks again
+
+        var present = row.Owner is null ? FoldEdits(row, target) : row;
+        var version = NextVersion(row, present, target);
+        (present with { Version = version }).Update(sql);
+        sql.Run("update outbox set version = $2 where id = $1 and state = 0", pending.Id, version);
+        return pending with { Version = version, Packet = present.Packet, Hash = present.PacketHash };
+    }
+
+    // What the target has already needs no new number; what it would refuse, or has seen under this number, does.
+    private static long NextVersion(DossierRow row, DossierRow present, TargetDossier target)
+    {
+        var highest = Math.Max(row.Version, target.Version);
+        var sameThere = present.PacketHash == PacketDigest.TomTat(target.Packet);
+        return !sameThere && (present.PacketHash != row.PacketHash || target.Version >= row.Version) ? highest + 1 : highest;
+    }
+
+    private DossierRow FoldEdits(DossierRow row, TargetDossier target)
+    {
+        NoteProgress(row, target);
+        var edit = PacketDiff.Edit(Fold.Parse(row.AckedPacket ?? row.BasePacket ?? "{}"), Fold.Parse(target.Packet));
+        if (edit.Count == 0)
+            return row;
+
+        var members = edit.ToJsonString(PacketWriter.JsonOptions);
+        var hash = Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"edit|{now}|{members}"));
+        sql.Run(HubSql.InsertEvent, row.Number, now, "settlement", "edit", members, null, 0, hash.Bytes());
+        sql.Run(HubSql.FlagEvents, row.Number);
+        sql.Run("update dossier set acked_packet = $2 where number = $1", row.Number, target.Packet);
+        return (row with { HasEvents = true }).With(LedgerFold.Apply(sql, row.Number, row.BasePacket).Packet);
+    }
+
+    // What the target lists is what it has: ours that arrived without an answer are acknowledged by it.
+    private void NoteProgress(DossierRow row, TargetDossier target)
+    {
+        if (target.Progress is null)
+            return;
+
+        var hashes = target.Progress.Select(PacketDigest.RowHash).ToList();
+        var before = row.Leaf;
+        foreach (var hash in hashes)
+            sql.Run(HubSql.AcknowledgeProgress, row.Number, hash.Bytes(), now);
+        var total = hashes.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash);
+        sql.Run(HubSql.ProgressTotals, row.Number, hashes.Count, total.Bytes());
+        new Buckets(sql).Move(row.Prefix, before, (row with { ProgressCount = hashes.Count, ProgressDigest = total }).Leaf);
+    }
+}

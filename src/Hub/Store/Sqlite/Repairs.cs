@@ -1,0 +1,56 @@
+namespace IntegrationHub.Hub.Store.Sqlite;
+
+/// <summary>Queues a dossier again, in its present form and with a new version: repair and retry have no other way out than the outbox.</summary>
+internal sealed class Repairs(Statements sql, long now)
+{
+    private readonly Dictionary<string, (long Run, int Count)> runs = [];
+
+    /// <summary>Queues the dossier, unless it is on its way already.</summary>
+    /// <returns>Whether it was queued.</returns>
+    public bool Queue(DossierRow row)
+    {
+        if (sql.Scalar<long>("select 1 from outbox where number = $1 and kind = 1 and state = 0", row.Number) == 1)
+            return false;
+
+        var run = Count(row.Tag);
+        var version = row.Version + 1;
+        sql.Run(HubSql.RaiseVersion, row.Number, version);
+        sql.Run(HubSql.Supersede, row.Number, now);
+        sql.Run(HubSql.ReviveProgress, row.Number, now);
+        sql.Run(HubSql.InsertOutbox, row.Number, row.Tag, 1, null, version, row.Range, "repair", run, now);
+        return true;
+    }
+
+    /// <summary>Queues the dossier's own progress rows again; a row that is there already changes nothing at the target.</summary>
+    public int QueueProgress(DossierRow row)
+    {
+        var rows = sql.All("select row_hash, connector from progress where number = $1 order by event_time", r => (r.GetFieldValue<byte[]>(0), r.GetString(1)), row.Number);
+        foreach (var (hash, connector) in rows)
+            sql.Run(HubSql.InsertOutbox, row.Number, connector, 2, hash, 0, row.Range, "repair", Count(connector), now);
+        return rows.Count;
+    }
+
+    /// <summary>Writes the receipts; every way into the outbox has one.</summary>
+    public void Receipt()
+    {
+        foreach (var (connector, (run, count)) in runs)
+        {
+            sql.Run(HubSql.InsertReceipt, run, 1, connector, "repair", count, 0, 0, 0, count, null, null, now);
+            sql.Run("update run set ended_at = $2, state = 'completed' where id = $1", run, now);
+        }
+
+        runs.Clear();
+    }
+
+    private long Count(string connector)
+    {
+        if (!runs.TryGetValue(connector, out var run))
+        {
+            sql.Run("insert into run (connector, origin, trigger, started_at, state) values ($1, 'repair', 'repair', $2, 'running')", connector, now);
+            run = (sql.Scalar<long>(HubSql.LastInserted), 0);
+        }
+
+        runs[connector] = (run.Run, run.Count + 1);
+        return run.Run;
+    }
+}

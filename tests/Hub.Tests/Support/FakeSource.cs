@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace IntegrationHub.Hub.Tests.Support;
+
+/// <summary>A source whose records the test writes down: <see cref="MapResult"/>s by key, paged by time.</summary>
+internal sealed class FakeSource : ISourceConnector
+{
+    private readonly List<(SourceRecord Record, MapResult Result)> rows = [];
+
+    public int PageSize { get; set; } = 100;
+
+    public DateTimeOffset? Present { get; set; }
+
+    public Queue<Fault> NextReads { get; } = new();
+
+    public List<Position?> Asked { get; } = [];
+
+    /// <summary>After so many pages every read fails.</summary>
+    public int? FailAfter { get; set; }
+
+    /// <summary>What a key means now, whatever was written down; a mended mapping.</summary>
+    public Dictionary<string, Func<SourceRecord, MapResult>> Mended { get; } = [];
+
+    public void Add(string key, DateTimeOffset time, Func<SourceRecord, MapResult> map, string? content = null)
+    {
+        var record = new SourceRecord { Key = key, Time = time, Content = JsonSerializer.Serialize(new { key, rows.Count, content }) };
+        rows.Add((record, new Deferred(map).Result(record)));
+        results[record.Content] = map;
+    }
+
+    private readonly Dictionary<string, Func<SourceRecord, MapResult>> results = [];
+
+    public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken)
+    {
+        Asked.Add(from);
+        if (FailAfter is { } pages && Asked.Count > pages)
+            return Task.FromResult<Outcome<SourcePage>>(new Fault.Transient("down"));
+        if (NextReads.TryDequeue(out var fault))
+            return Task.FromResult<Outcome<SourcePage>>(fault);
+
+        var ordered = rows.Select(r => r.Record).OrderBy(r => r.Time).ThenBy(r => r.Key, StringComparer.Ordinal)
+            .Where(r => from is not { } f || r.Time > f.Time || (r.Time == f.Time && (f.Key is null || string.CompareOrdinal(r.Key, f.Key) > 0))).ToList();
+        var page = ordered.Take(PageSize).ToList();
+        var last = page.Count > 0 ? page[^1] : null;
+        var next = last is null ? from ?? Position.AtTime(DateTimeOffset.UnixEpoch) : Position.AtTime(last.Time!.Value, last.Key);
+        var upTo = Present is { } present && next.Time > present ? Position.AtTime(present) : Position.AtTime(next.Time!.Value);
+        return Task.FromResult<Outcome<SourcePage>>(new SourcePage { Records = page, Next = next, HasMore = ordered.Count > page.Count, ReadUpTo = upTo, Present = Present });
+    }
+
+    public MapResult Map(SourceRecord record) => Mended.TryGetValue(record.Key, out var mended) ? mended(record) : results[record.Content](record);
+
+    private sealed record Deferred(Func<SourceRecord, MapResult> Map)
+    {
+        public MapResult Result(SourceRecord record) => Map(record with { Origin = new("draft", "draft", "draft") });
+    }
+}
