@@ -1,0 +1,47 @@
+namespace IntegrationHub.Contracts;
+
+/// <summary>
+/// How long the texts of the packet may be, in Unicode characters: what the receiving software is known to store. A longer text is
+/// refused and never cut. Members that are not listed have no known limit.
+/// </summary>
+public static class Limits
+{
+    /// <summary><c>MaHoSo</c>.</summary>
+    public const int Number = 50;
+
+    /// <summary>The source's own key of a record.</summary>
+    public const int SourceKey = 200;
+
+    /// <summary><c>MaLinhVuc</c>.</summary>
+    public const int SectorCode = 50;
+
+    /// <summary><c>TenLinhVuc</c>.</summary>
+    public const int SectorName = 500;
+
+    /// <summary><c>ChuHoSo</c>.</summary>
+    public const int ApplicantName = 500;
+
+    /// <summary><c>Email</c>.</summary>
+    public const int Email = 100;
+
+    /// <summary><c>SoDienThoai</c>.</summary>
+    public const int Phone = 50;
+
+    /// <summary><c>SoGiayToChuHoSo</c>.</summary>
+    public const int IdentityNumber = 100;
+
+    /// <summary><c>TrichYeuHoSo</c>.</summary>
+    public const int Abstract = 1000;
+
+    /// <summary><c>GhiChu</c>.</summary>
+    public const int Note = 500;
+
+    /// <summary><c>TaiLieuNop.TenTepDinhKem</c>.</summary>
+    public const int PaperName = 4000;
+
+    /// <summary><c>DanhSachGiayToKetQua.TenGiayTo</c>.</summary>
+    public const int ResultName = 2000;
+
+    /// <summary><c>NguoiXuLy</c> of a progress row.</summary>
+    public const int Officer = 50;
+}

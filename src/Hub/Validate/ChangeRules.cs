@@ -1,0 +1,31 @@
+using IntegrationHub.Contracts;
+
+namespace IntegrationHub.Hub.Validate;
+
+/// <summary>What a change must keep. What depends on the rest of the dossier, such as whether a date is missing, is not a change's own fault.</summary>
+internal static class ChangeRules
+{
+    public static void Check(DossierChange change, Findings findings)
+    {
+        if (IsEmpty(change))
+            findings.Add("change-empty", "", "The change changes nothing; map it to Ignored with a reason.");
+
+        findings.Known(change.Status, "/status");
+        foreach (var status in change.Condition?.Unless ?? [])
+            findings.Known<DossierStatus>(status, "/condition/unless");
+        findings.NotInFuture(change.FinishedAt, "/finishedAt");
+        findings.NotInFuture(change.ReturnedAt, "/returnedAt");
+        findings.InOrder(change.FinishedAt, change.ReturnedAt, "/returnedAt", "/finishedAt");
+        findings.Text(change.ReturnNote, "/returnNote");
+        findings.Text(change.Note, "/note", Limits.Note);
+        ChildRules.Each(change.Fees ?? [], "/fees", findings, ChildRules.Check);
+        ChildRules.Each(change.Supplements ?? [], "/supplements", findings, SupplementRules.Check);
+        ChildRules.Each(change.Results ?? [], "/results", findings, ChildRules.Check);
+    }
+
+    private static bool IsEmpty(DossierChange change) => change is
+    {
+        Status: null, PromisedAt: null, FinishedAt: null, ReturnedAt: null, ReturnNote: null, Note: null,
+        Fees: null, Supplements: null, Results: null,
+    };
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace IntegrationHub.Hub.Validate;
+
+/// <summary>Collects violations, and holds the checks that every record kind shares.</summary>
+internal sealed class Findings(DateTimeOffset now)
+{
+    // Two offices' clocks are never quite the same; what lies further ahead is a wrong date.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private List<Violation>? all;
+
+    public IReadOnlyList<Violation> All => all ?? (IReadOnlyList<Violation>)[];
+
+    public void Add(string rule, string pointer, string message) => (all ??= []).Add(new(rule, pointer, message));
+
+    /// <summary>A text that may be absent.</summary>
+    public void Text(string? text, string pointer, int limit = int.MaxValue)
+    {
+        if (string.IsNullOrEmpty(text))
+            return;
+
+        if (!IsUnicode(text))
+            Add("text-form", pointer, $"{pointer} holds half a surrogate pair or a zero character; decode it at the source's edge.");
+        else if (!text.IsNormalized())
+            Add("text-nfc", pointer, $"{pointer} is not NFC; normalise it at the source's edge.");
+        else if (text.Length > limit && text.EnumerateRunes().Count() is var length && length > limit)
+            Add("length", pointer, $"{pointer} has {length} characters where {limit} fit; shorten it at the source, the hub cuts nothing.");
+    }
+
+    /// <summary>A text that the profile does not let be empty.</summary>
+    public void Required(string? text, string pointer, int limit = int.MaxValue, string rule = "required-empty")
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            Add(rule, pointer, $"{pointer} is empty and the settlement system asks for it; fill it at the source or map it from a code list.");
+        else
+            Text(text, pointer, limit);
+    }
+
+    public void NotInFuture(DateTimeOffset? time, string pointer)
+    {
+        if (time > now + ClockSkew)
+            Add("future-date", pointer, $"{pointer} lies in the future; correct it at the source, or its time zone in the mapping.");
+    }
+
+    public void InOrder(DateTimeOffset? earlier, DateTimeOffset? later, string pointer, string earlierName)
+    {
+        if (earlier > later)
+            Add("dates-order", pointer, $"{pointer} lies before {earlierName}; correct one of them at the source.");
+    }
+
+    public void Known<T>(T? code, string pointer)
+        where T : struct, Enum
+    {
+        if (code is { } given && !Enum.IsDefined(given))
+            Add("code-unknown", pointer, $"{pointer} is no {typeof(T).Name} of the contract; map it in the connector.");
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var plain = rest.IndexOfAnyInRange('\ud800', '\udfff');
+            if ((plain < 0 ? rest : rest[..plain]).Contains('\0'))
+                return false;
+            if (plain < 0)
+                return true;
+            if (Rune.DecodeFromUtf16(rest[plain..], out _, out var consumed) != System.Buffers.OperationStatus.Done)
+                return false;
+            rest = rest[(plain + consumed)..];
+        }
+
+        return true;
+    }
+}
