@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Recovered: {Attempts} open attempts are asked about first, {Runs} runs were abandoned, {Entries} entries of quarantine are tried again")]
     public static partial void Recovered(ILogger logger, int attempts, int runs, int entries);
 
+    [LoggerMessage(9, LogLevel.Error, "A run of {Connector} could not begin; it is tried again")]
+    public static partial void RunNotBegun(ILogger logger, string connector, Exception failure);
+
+    [LoggerMessage(10, LogLevel.Error, "{Connector} is paused until a person has looked: {Message}")]
+    public static partial void ConnectorPaused(ILogger logger, string connector, string message);
+
     [LoggerMessage(8, LogLevel.Error, "The callback of {Connector} could not be journaled")]
     public static partial void CallbackNotJournaled(ILogger logger, string connector, Exception failure);
 }

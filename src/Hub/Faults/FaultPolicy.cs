@@ -11,14 +11,17 @@ internal static class FaultPolicy
         Fault.AuthRefused => Decision.PauseConnector,
         Fault.Throttled throttled => Decision.RetryAt(throttled.Until),
         Fault.AuthExpired when at.Attempts == 0 => Decision.RetryNow,
-        Fault.Duplicate or Fault.NewerAtTarget => Decision.QueryFirst(at.Now),
+        Fault.Duplicate or Fault.NewerAtTarget => Decision.QueryFirst(Soon(at)),
         Fault.OutOfOrder when at.Sent is Sent.Progress => Decision.HoldUntilPredecessor,
-        Fault.OutOfOrder => Decision.QueryFirst(at.Now),
+        Fault.OutOfOrder => Decision.QueryFirst(Soon(at)),
 
         // The same version sent again changes nothing on an extended target, a progress row nowhere: no need to ask.
         Fault.UnknownOutcome when at.Sent is Sent.Dossier && at.Profile is TargetProfile.Basic => Decision.QueryFirst(at.Now + at.Wait),
         _ => Decision.RetryAt(at.Now + at.Wait),
     };
+
+    // Asking at once mends it as a rule; a target that contradicts itself is not asked in a circle.
+    private static DateTimeOffset Soon(Circumstances at) => at.Attempts == 0 ? at.Now : at.Now + at.Wait;
 }
 
 /// <summary>What was under way when the fault struck.</summary>

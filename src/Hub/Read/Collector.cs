@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Deliver;
+using IntegrationHub.Hub.Faults;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Store;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace IntegrationHub.Hub.Read;
 
 /// <summary>Runs sources, one run a source at a time: by schedule, by command, by callback; and releases quarantine.</summary>
-internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore store, OutboxSignal outbox, ILogger<Collector> log)
+internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore store, OutboxSignal outbox, TimeProvider clock, ILogger<Collector> log)
 {
     private const int ReleaseSize = 500;
 
@@ -61,11 +62,7 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
         {
             var fault = await flow.CollectAsync(source, run, cancellationToken);
             outbox.Raise();
-            await store.EndRunAsync(run, source.Id, fault, cancellationToken);
-            if (fault is null)
-                Log.RunEnded(log, run, source.Id, "completed");
-            else
-                Log.RunFault(log, run, source.Id, fault.Name, fault.Message);
+            await EndAsync(source, run, fault, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -74,12 +71,26 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
         catch (Exception failure)
         {
             Log.RunFailed(log, run, source.Id, failure);
-            await store.EndRunAsync(run, source.Id, new Fault.Transient($"The run failed with {failure.GetType().Name}; see the log of the server."), cancellationToken);
+            await store.EndRunAsync(run, source.Id, new Fault.Transient($"The run failed with {failure.GetType().Name}; see the log of the server."), pause: false, cancellationToken);
         }
         finally
         {
             Release(source.Id, gate);
         }
+    }
+
+    // Quartz and the next callback try again by themselves; only what asks for a person pauses the connector.
+    private async Task EndAsync(Source source, long run, Fault? fault, CancellationToken cancellationToken)
+    {
+        var pause = fault is not null
+            && FaultPolicy.Decide(fault, new(clock.GetUtcNow(), 1, TimeSpan.Zero, TargetProfile.Basic, Sent.Nothing)).Act is Act.PauseConnector;
+        await store.EndRunAsync(run, source.Id, fault, pause, cancellationToken);
+        if (fault is null)
+            Log.RunEnded(log, run, source.Id, "completed");
+        else
+            Log.RunFault(log, run, source.Id, fault.Name, fault.Message);
+        if (pause)
+            Log.ConnectorPaused(log, source.Id, fault!.Message);
     }
 
     private async Task ReleaseAsync(Source source, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
@@ -92,7 +103,7 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
             var run = await store.BeginRunAsync(source.Id, Origins.Quarantine, "release", cancellationToken);
             await flow.ReleaseAsync(source, run, entries, cancellationToken);
             outbox.Raise();
-            await store.EndRunAsync(run, source.Id, null, cancellationToken);
+            await store.EndRunAsync(run, source.Id, null, pause: false, cancellationToken);
         }
         finally
         {

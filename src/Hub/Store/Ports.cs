@@ -19,7 +19,8 @@ internal interface ICollectStore
     /// <summary>STORE: receipt, dossiers, outbox, quarantine and watermark in one transaction.</summary>
     Task<PageReceipt> CommitPageAsync(PageCommit page, CancellationToken cancellationToken);
 
-    Task EndRunAsync(long run, string connector, Fault? fault, CancellationToken cancellationToken);
+    /// <summary>Ends a run, and pauses the connector where the fault asks for a person.</summary>
+    Task EndRunAsync(long run, string connector, Fault? fault, bool pause, CancellationToken cancellationToken);
 
     /// <summary>Entries of quarantine that are due to be tried again, oldest first.</summary>
     Task<IReadOnlyList<QuarantineEntry>> DueQuarantineAsync(int limit, CancellationToken cancellationToken);

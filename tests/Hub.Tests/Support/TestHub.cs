@@ -52,7 +52,7 @@ internal sealed class TestHub : IDisposable
         var store = Services.GetRequiredService<ICollectStore>();
         var run = await store.BeginRunAsync(id, Origins.Source, "test", default);
         var fault = await Services.GetRequiredService<CollectFlow>().CollectAsync(Services.GetRequiredService<Sources>().Find(id)!, run, default);
-        await store.EndRunAsync(run, id, fault, default);
+        await store.EndRunAsync(run, id, fault, pause: false, default);
         return fault;
     }
 

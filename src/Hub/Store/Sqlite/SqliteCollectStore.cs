@@ -33,7 +33,7 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
     public Task<PageReceipt> CommitPageAsync(PageCommit page, CancellationToken cancellationToken) =>
         ledger.WriteAsync(sql => new PageWriter(sql, page, fingerprint.Value, clock.NowMicros()).Write(), cancellationToken);
 
-    public Task EndRunAsync(long run, string connector, Fault? fault, CancellationToken cancellationToken) => ledger.WriteAsync(
+    public Task EndRunAsync(long run, string connector, Fault? fault, bool pause, CancellationToken cancellationToken) => ledger.WriteAsync(
         sql =>
         {
             sql.Run(
@@ -46,6 +46,8 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
                     failures = case when excluded.fault is null then 0 else failures + 1 end
                 """,
                 connector, fault?.Name, fault?.Message, fault is null ? 0 : 1);
+            if (pause)
+                sql.Run("update stream set paused_at = $2, paused_reason = $3 where connector = $1", connector, clock.NowMicros(), fault!.Message);
         },
         cancellationToken);
 
