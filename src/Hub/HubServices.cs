@@ -69,6 +69,6 @@ public static class HubServices
         services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>().AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>();
         services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<BaseFinder>().AddSingleton<CollectFlow>().AddSingleton<Collector>();
         services.AddSingleton<Settler>().AddSingleton<Look>().AddSingleton<DeliverFlow>();
-        services.AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
+        services.AddSingleton<Patience>().AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
     }
 }

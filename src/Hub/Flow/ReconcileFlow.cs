@@ -5,7 +5,7 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Flow;
 
 /// <summary>RECONCILE: ledger ↔ settlement → differences → log → repair. Repairs only by new rows of the outbox, so there is one way out.</summary>
-internal sealed class ReconcileFlow(IReconcileStore store, ITarget target, Descent descent, Comparison comparison, FlowMeter meter)
+internal sealed class ReconcileFlow(IReconcileStore store, ITarget target, Descent descent, Comparison comparison, Patience patience, FlowMeter meter)
 {
     /// <summary>Compares everything acknowledged with what the target holds.</summary>
     /// <param name="id">The reconciliation, begun already.</param>
@@ -14,7 +14,7 @@ internal sealed class ReconcileFlow(IReconcileStore store, ITarget target, Desce
     public async Task<ReconciliationResult> ReconcileAsync(long id, bool repair, CancellationToken cancellationToken)
     {
         using var _ = meter.Measure(Stage.Reconcile);
-        var capabilities = await target.CapabilitiesAsync(cancellationToken);
+        var capabilities = await patience.AskAsync(() => target.CapabilitiesAsync(cancellationToken), cancellationToken);
         var result = capabilities.Succeeded(out var can, out var fault)
             ? can.Profile is TargetProfile.Extended ? await ByDigestAsync(cancellationToken) : await ByQueryAsync(cancellationToken)
             : new() { Id = id, Mode = "query", Fault = fault };

@@ -8,7 +8,7 @@ namespace IntegrationHub.Hub.Reconcile;
 /// Compares dossiers one by one, both sides as they are now: the target first, the ledger after it, so that what was on its way
 /// meanwhile shows as moving and is left to the next reconciliation.
 /// </summary>
-internal sealed class Comparison(IReconcileStore store, ITarget target)
+internal sealed class Comparison(IReconcileStore store, ITarget target, Patience patience)
 {
     public const int PageSize = 200;
 
@@ -17,7 +17,7 @@ internal sealed class Comparison(IReconcileStore store, ITarget target)
         var differences = new List<Difference>();
         foreach (var chunk in numbers.Chunk(PageSize))
         {
-            var answers = await target.QueryAsync(chunk, withProgress, cancellationToken);
+            var answers = await patience.AskAllAsync(chunk, some => target.QueryAsync(some, withProgress, cancellationToken), cancellationToken);
             var ledger = (await store.DossiersAsync(chunk, cancellationToken)).ToDictionary(d => d.Number);
             foreach (var (number, answer) in chunk.Zip(answers))
             {

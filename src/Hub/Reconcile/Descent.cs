@@ -5,7 +5,7 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Reconcile;
 
 /// <summary>Descends through the bucket digests of both sides, and lists the dossiers of the buckets that differ.</summary>
-internal sealed class Descent(IReconcileStore store, ITarget target)
+internal sealed class Descent(IReconcileStore store, ITarget target, Patience patience)
 {
     private const string HexDigits = "0123456789abcdef";
     private const int LedgerDepth = 3;
@@ -20,7 +20,7 @@ internal sealed class Descent(IReconcileStore store, ITarget target)
 
         while (differing.TryDequeue(out var prefix))
         {
-            var asked = await target.DigestAsync(prefix, cancellationToken);
+            var asked = await patience.AskAsync(() => target.DigestAsync(prefix, cancellationToken), cancellationToken);
             calls++;
             if (!asked.Succeeded(out var buckets, out var fault))
                 return fault;
@@ -51,7 +51,8 @@ internal sealed class Descent(IReconcileStore store, ITarget target)
         var rows = new List<DossierDigest>();
         for (var after = ""; ;)
         {
-            var asked = await target.ListAsync(prefix, after, ListSize, cancellationToken);
+            var from = after;
+            var asked = await patience.AskAsync(() => target.ListAsync(prefix, from, ListSize, cancellationToken), cancellationToken);
             if (!asked.Succeeded(out var page, out var fault))
                 return fault;
             if (page.Count == 0)
