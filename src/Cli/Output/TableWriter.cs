@@ -1,0 +1,61 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace IntegrationHub.Cli.Output;
+
+/// <summary>Writes tables and facts; in colour only on a terminal that wants it (NO_COLOR).</summary>
+internal sealed class TableWriter
+{
+    private const int WidthOfAFile = 500;
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+    private readonly IAnsiConsole console;
+
+    public TableWriter(TextWriter output)
+    {
+        var terminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var colour = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = colour ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!terminal)
+            console.Profile.Width = WidthOfAFile;
+    }
+
+    /// <summary>A table; a column whose name ends in <c>&gt;</c> is set to the right.</summary>
+    public void Table<T>(IEnumerable<T> items, string[] columns, Func<T, object?[]> row)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        foreach (var column in columns)
+        {
+            var name = new TableColumn(new Markup($"[bold]{Markup.Escape(column.TrimEnd('>').ToUpperInvariant())}[/]")) { Padding = new Padding(0, 0, 2, 0) };
+            table.AddColumn(column.EndsWith('>') ? name.RightAligned() : name);
+        }
+        foreach (var item in items)
+            table.AddRow(row(item).Select(cell => (Spectre.Console.Rendering.IRenderable)new Text(Cell(cell))));
+        console.Write(table);
+    }
+
+    /// <summary>Names and values, one a line.</summary>
+    public void Facts(params ReadOnlySpan<(string Name, object? Value)> facts)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach (var (name, value) in facts)
+            grid.AddRow(new Text(name), new Text(Cell(value)));
+        console.Write(grid);
+    }
+
+    public void Line(string text = "") => console.WriteLine(text);
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "-",
+        DateTimeOffset time => time.ToOffset(Vietnam).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        bool yes => yes ? "yes" : "no",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

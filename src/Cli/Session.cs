@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using IntegrationHub.Cli.Client;
+using IntegrationHub.Cli.Output;
+using IntegrationHub.Contracts.Api;
+
+namespace IntegrationHub.Cli;
+
+/// <summary>One invocation: the client, and how to write. Data goes to standard output, talk to standard error.</summary>
+internal sealed class Session(IHubApi api, OutputForm form, TextWriter output, TextWriter error)
+{
+    private static readonly HubApiJson Readable =
+        new(new JsonSerializerOptions(HubApiJson.Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+
+    public IHubApi Api => api;
+
+    /// <summary>Writes an answer in the form asked for.</summary>
+    public void Show<T>(T answer, Action<TableWriter> asTable)
+    {
+        if (form == OutputForm.Json)
+            output.WriteLine(JsonSerializer.Serialize(answer, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!));
+        else
+            asTable(new TableWriter(output));
+    }
+
+    public void Say(string line) => error.WriteLine(line);
+
+    /// <summary>Says that a list goes on.</summary>
+    public void SayMore(long? next)
+    {
+        if (next is { } after)
+            Say(FormattableString.Invariant($"There is more: add --after {after}."));
+    }
+}
+
+internal static class SessionActions
+{
+    /// <summary>What a verb does, with every way it may fail.</summary>
+    public static Command Runs(this Command command, GlobalOptions globals, Func<Session, ParseResult, CancellationToken, Task<int>> act)
+    {
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+            try
+            {
+                var (api, services) = HubClient.Create(arguments, globals);
+                await using (services)
+                    return await act(new(api, arguments.GetValue(globals.Output), output, error), arguments, cancellationToken);
+            }
+            catch (Exception failure)
+            {
+                if (Explain(failure, cancellationToken) is not { } known)
+                    throw;
+                error.WriteLine($"hub: {known.Message}");
+                return known.ExitCode;
+            }
+        });
+        return command;
+    }
+
+    private static CliException? Explain(Exception failure, CancellationToken cancellationToken) => failure switch
+    {
+        CliException known => known,
+        { InnerException: CliException known } => known,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new(ExitCodes.Interrupted, "interrupted."),
+        OperationCanceledException or TimeoutException => new(ExitCodes.Timeout, "the server took too long; try again, or look at its log."),
+        JsonException or Refit.ApiException => new(ExitCodes.Error, "the server's answer cannot be read; are hub and hub-server of one version? Compare: hub version, hub status."),
+        _ => null,
+    };
+}
