@@ -6,7 +6,13 @@ if (SourcesOptions.Read(args, Environment.GetEnvironmentVariable) is not { } opt
     return 2;
 }
 
-await using var app = SourcesApp.Build(options);
+if (SourcesApp.TryBuild(options, out var refusal) is not { } built)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 2;
+}
+
+await using var app = built;
 await app.StartAsync();
 Console.WriteLine($$"""{"listening":"{{app.Urls.First()}}"}""");
 await Console.Out.FlushAsync();

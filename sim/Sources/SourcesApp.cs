@@ -10,6 +10,21 @@ namespace IntegrationHub.Sim.Sources;
 /// <summary>Puts the program together; tests start it in their own process.</summary>
 internal static class SourcesApp
 {
+    /// <summary>The program, or null and the reason why the folder cannot be used.</summary>
+    public static WebApplication? TryBuild(SourcesOptions options, out string refusal)
+    {
+        try
+        {
+            refusal = "";
+            return Build(options);
+        }
+        catch (OtherWorldException e)
+        {
+            refusal = e.Message;
+            return null;
+        }
+    }
+
     public static WebApplication Build(SourcesOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -8,9 +8,9 @@ internal static class LandFlaws
         if (flaw is null or { Kind: FlawKind.NoBase }) return flaw;
         var at = FreeTime(events, flaw.From, dice);
         if (at <= received) at = received.AddMinutes(7);
-        if (flaw.Kind == FlawKind.UnknownEnding && events.Any(e => e is LandEnd && e.At <= at)) flaw = flaw with { Kind = FlawKind.NoDate };
-        if (flaw.Kind == FlawKind.UnknownEnding) EndUnheardOf(events, flaw, at, dice);
-        else HandOverWithoutDate(events, flaw, at, dice);
+        var end = events.Find(what => what is LandEnd && what.At <= at);
+        if (flaw.Kind == FlawKind.UnknownEnding && (end is null || end.Wave == flaw.From)) EndUnheardOf(events, flaw, end?.At ?? at, dice);
+        else HandOverWithoutDate(events, flaw = flaw with { Kind = FlawKind.NoDate }, at, dice);
         return flaw;
     }
 

@@ -10,6 +10,8 @@ internal sealed record SimulationStatus(
 
 internal sealed record WaveAnswer(int wave, int waves);
 
+internal sealed class OtherWorldException(string message) : Exception(message);
+
 /// <summary>The three sources in one folder: made once, carried on after every restart.</summary>
 internal sealed class Simulation : IDisposable
 {
@@ -81,7 +83,7 @@ internal sealed class Simulation : IDisposable
         var mine = string.Create(CultureInfo.InvariantCulture, $"{census.Dossiers} dossiers, seed {census.Seed}, bad share {census.BadShare}");
         var stored = State.Meta("census");
         if (stored is null) State.Write(to => to.Meta("census", mine));
-        else if (stored != mine) throw new InvalidOperationException($"The state folder holds another world: {stored}; asked for: {mine}.");
+        else if (stored != mine) throw new OtherWorldException($"The state folder holds another world: {stored}; asked for: {mine}.");
     }
 
     private void RememberLive()
