@@ -72,13 +72,13 @@ internal sealed class Rig : IAsyncDisposable
     public async Task<T> FinishAsync<T>(Task<T> work)
     {
         var deadline = Stopwatch.StartNew();
-        while (!work.IsCompleted && deadline.Elapsed < TimeSpan.FromSeconds(20))
+        while (!work.IsCompleted && deadline.Elapsed < TimeSpan.FromSeconds(60))
         {
             await Task.WhenAny(work, Task.Delay(2, Token));
             Time.Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        return await work.WaitAsync(TimeSpan.FromSeconds(1), Token);
+        return await work.WaitAsync(TimeSpan.FromSeconds(5), Token);
     }
 
     /// <summary>Waits until something holds.</summary>
@@ -87,7 +87,7 @@ internal sealed class Rig : IAsyncDisposable
         var deadline = Stopwatch.StartNew();
         while (!condition())
         {
-            deadline.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+            deadline.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
             await Task.Delay(2, Token);
         }
     }

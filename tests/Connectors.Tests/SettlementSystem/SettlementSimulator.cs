@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using IntegrationHub.Connectors.SettlementSystem;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.Connectors.Tests.SettlementSystem;
+
+/// <summary>The real simulator of a settlement system, as a process of its own, and the hub's connector before it on the real clock.</summary>
+internal sealed class SettlementSimulator : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly DirectoryInfo state;
+    private readonly ServiceProvider provider;
+    private readonly HttpClient control;
+
+    private SettlementSimulator(Process process, DirectoryInfo state, Uri address, TimeSpan patience)
+    {
+        (this.process, this.state) = (process, state);
+        control = new() { BaseAddress = address };
+        provider = Connect(address, patience);
+    }
+
+    public SettlementTarget Target => provider.GetRequiredService<SettlementTarget>();
+
+    public static Task<SettlementSimulator> StartAsync(string profile) => StartAsync(profile, TimeSpan.FromSeconds(60));
+
+    public static async Task<SettlementSimulator> StartAsync(string profile, TimeSpan patience, params string[] more)
+    {
+        var state = Directory.CreateTempSubdirectory("sim-settlement-");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "sim-settlement.dll"), "--state", state.FullName, "--profile", profile, "--port", "0", "--die-with-parent", .. more])
+            start.ArgumentList.Add(word);
+        start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = $"hub={Rig.Password}";
+
+        var process = Process.Start(start).ShouldNotBeNull();
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var line = (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        return new(process, state, new(JsonDocument.Parse(line).RootElement.GetProperty("listening").GetString()!), patience);
+    }
+
+    public async Task FaultsAsync(bool on)
+    {
+        using var answer = await control.PostAsJsonAsync(new Uri("sim/faults", UriKind.Relative), new { on });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public Task<JsonElement> StatsAsync() => control.GetFromJsonAsync<JsonElement>(new Uri("sim/stats", UriKind.Relative));
+
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync();
+        control.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        state.Delete(recursive: true);
+    }
+
+    private static ServiceProvider Connect(Uri address, TimeSpan patience)
+    {
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
+        var section = Rig.Section(("BaseAddress", address.ToString()), ("AttemptTimeout", patience.ToString()));
+        SettlementModule.Register(services, section).ShouldBeEmpty();
+        return services.BuildServiceProvider();
+    }
+}
