@@ -10,7 +10,7 @@ namespace IntegrationHub.EndToEnd.Tests.SourcesSimulator;
 
 internal sealed record Received(string Name, string Body)
 {
-    public string SoBienNhan => (string)JsonNode.Parse(Body)!["SoBienNhan"]!;
+    public string SoBienNhan => (string)JsonNode.Parse(Body)![nameof(SoBienNhan)]!;
 }
 
 /// <summary>A hub that takes callbacks, or does what the test tells it to.</summary>
