@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using IntegrationHub.Server.Commands;
+
+return await HubServerCommand.RunAsync(args);

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using IntegrationHub.Hub.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace IntegrationHub.Hub.Views;
+
+/// <summary>
+/// Holds the ledger against what must always be true of it (<c>hub-server doctor --invariants</c>). Shares no code with what
+/// writes the ledger, the digests neither, so that one mistake cannot hide in both.
+/// </summary>
+public static class Invariants
+{
+    /// <summary>Checks all of them.</summary>
+    /// <returns>What is broken; empty when the ledger is sound.</returns>
+    public static Task<IReadOnlyList<Violation>> CheckAsync(SqliteLedger ledger) => ledger.ReadAsync<IReadOnlyList<Violation>>(db =>
+    {
+        using var snapshot = db.BeginTransaction(deferred: true);
+        return [.. InvariantsSql.All.SelectMany(i => Ask(db, i.Name, i.Meaning, i.Sql)), .. Buckets(db)];
+    });
+
+    /// <summary>What is checked, for the reader of the answer.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> Names => [.. InvariantsSql.All.Select(i => (i.Name, i.Meaning)), (BucketsName, BucketsMeaning)];
+
+    private const string BucketsName = "buckets";
+
+    private const string BucketsMeaning = "each bucket digest is the XOR of the leaves of what is acknowledged";
+
+    private static IEnumerable<Violation> Ask(SqliteConnection db, string name, string meaning, string sql) =>
+        db.Query<string>(sql).Select(found => new Violation(name, meaning, found));
+
+    private static IEnumerable<Violation> Buckets(SqliteConnection db)
+    {
+        var expected = new Dictionary<long, (long Count, byte[] Digest)>();
+        foreach (var (prefix, leaf) in db.List(InvariantsSql.Leaves, Leaf))
+        {
+            var bucket = expected.GetValueOrDefault(prefix, (0, new byte[SHA256.HashSizeInBytes]));
+            expected[prefix] = (bucket.Count + 1, Xor(bucket.Digest, leaf));
+        }
+
+        var kept = db.List(InvariantsSql.Buckets, r => (Prefix: r.Long("prefix"), Count: r.Long("count"), Digest: r.Bytes("digest"))).ToDictionary(b => b.Prefix);
+        foreach (var prefix in expected.Keys.Union(kept.Keys).Order())
+        {
+            var (count, digest) = expected.GetValueOrDefault(prefix, (0, new byte[SHA256.HashSizeInBytes]));
+            var has = kept.GetValueOrDefault(prefix, (prefix, 0, new byte[SHA256.HashSizeInBytes]));
+            if (count != has.Count || !digest.AsSpan().SequenceEqual(has.Digest))
+                yield return new(BucketsName, BucketsMeaning, Say($"bucket {prefix:x3}: the ledger keeps {has.Count} dossiers and {Hex(has.Digest)[..12]}…, recomputed are {count} and {Hex(digest)[..12]}…"));
+        }
+    }
+
+    private static (long Prefix, byte[] Leaf) Leaf(Row row)
+    {
+        var number = row.Text("number");
+        var progress = row.BytesOrNull("progress_digest") ?? new byte[SHA256.HashSizeInBytes];
+        var leaf = Say($"{number}|{Hex(row.Bytes("acked_hash"))}|{row.Long("progress_count")}|{Hex(progress)}");
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(number));
+        return ((key[0] << 4) | (key[1] >> 4), SHA256.HashData(Encoding.UTF8.GetBytes(leaf)));
+    }
+
+    private static byte[] Xor(byte[] one, byte[] other) => [.. one.Zip(other, (a, b) => (byte)(a ^ b))];
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Something that must always be true and is not.</summary>
+/// <param name="Name">The invariant.</param>
+/// <param name="Meaning">What must be true.</param>
+/// <param name="Found">Where it is not.</param>
+public sealed record Violation(string Name, string Meaning, string Found);

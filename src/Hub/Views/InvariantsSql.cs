@@ -1,0 +1,63 @@
+namespace IntegrationHub.Hub.Views;
+
+/// <summary>The invariants as questions: each answers with one line a violation, at most 20.</summary>
+internal static class InvariantsSql
+{
+    public static readonly (string Name, string Meaning, string Sql)[] All =
+    [
+        ("I6a-page", "on each page: read = unchanged + ignored + quarantined + accepted", """
+            select format('run %d, page %d of %s: read %d, accounted for %d', run_id, page_no, connector, read, unchanged + ignored + quarantined + accepted)
+            from page_receipt where read <> unchanged + ignored + quarantined + accepted limit 20
+            """),
+        ("I6b-outbox", "each connector: accepted = acknowledged + superseded + pending + dead", """
+            with accepted as (select connector, sum(accepted) n from page_receipt group by connector),
+                 rows as (select connector, count(*) n from outbox group by connector)
+            select format('%s: accepted %d, in the outbox %d', c.connector, coalesce(a.n, 0), coalesce(r.n, 0))
+            from (select connector from accepted union select connector from rows) c
+            left join accepted a on a.connector = c.connector left join rows r on r.connector = c.connector
+            where coalesce(a.n, 0) <> coalesce(r.n, 0) limit 20
+            """),
+        ("I6b-run", "each run: what it accepted is in the outbox", """
+            with accepted as (select run_id, sum(accepted) n from page_receipt group by run_id),
+                 rows as (select run_id, count(*) n from outbox group by run_id)
+            select format('run %d: accepted %d, in the outbox %d', c.run_id, coalesce(a.n, 0), coalesce(r.n, 0))
+            from (select run_id from accepted union select run_id from rows) c
+            left join accepted a on a.run_id = c.run_id left join rows r on r.run_id = c.run_id
+            where coalesce(a.n, 0) <> coalesce(r.n, 0) limit 20
+            """),
+        ("I6c-quarantine", "each run: what it quarantined is in quarantine", """
+            with counted as (select run_id, sum(quarantined) n from page_receipt group by run_id),
+                 rows as (select run_id, count(*) n from quarantine group by run_id)
+            select format('run %d: quarantined %d, in quarantine %d', c.run_id, coalesce(a.n, 0), coalesce(r.n, 0))
+            from (select run_id from counted union select run_id from rows) c
+            left join counted a on a.run_id = c.run_id left join rows r on r.run_id = c.run_id
+            where coalesce(a.n, 0) <> coalesce(r.n, 0) limit 20
+            """),
+        ("I3-versions", "the versions of a dossier only rise", """
+            select format('%s: outbox %d has version %d after %d', number, id, version, before)
+            from (select number, id, version, lag(version) over (partition by number order by id) before from outbox where kind = 1)
+            where version < before limit 20
+            """),
+        ("I3-dossier", "no row and no acknowledgement is newer than its dossier", """
+            select format('%s: at %d, acknowledged %d, newest row %d', d.number, d.version, coalesce(d.acked_version, 0), coalesce(o.newest, 0))
+            from dossier d left join (select number, max(version) newest from outbox where kind = 1 group by number) o on o.number = d.number
+            where d.acked_version > d.version or o.newest > d.version limit 20
+            """),
+        ("one-open-row", "a dossier has at most one row that is pending or dead", """
+            select format('%s: %d open rows', number, count(*)) from outbox where kind = 1 and state in (0, 3) group by number having count(*) > 1 limit 20
+            """),
+        ("nothing-lost", "what differs from its acknowledgement is on its way, or dead", """
+            select format('%s: version %d is neither acknowledged nor in the outbox', d.number, d.version) from dossier d
+            where d.packet_hash is not d.acked_hash and not exists (select 1 from outbox o where o.number = d.number and o.kind = 1 and o.state in (0, 3)) limit 20
+            """),
+        ("no-progress-lost", "a progress row that is not acknowledged is on its way, or dead", """
+            select format('%s: progress row %s is neither acknowledged nor in the outbox', p.number, lower(hex(substr(p.row_hash, 1, 4)))) from progress p
+            where p.acked_at is null
+              and not exists (select 1 from outbox o where o.number = p.number and o.kind = 2 and o.row_hash = p.row_hash and o.state in (0, 3)) limit 20
+            """),
+    ];
+
+    public const string Leaves = "select number, acked_hash, progress_count, progress_digest from dossier where written = 1 and acked_hash is not null";
+
+    public const string Buckets = "select prefix, count, digest from bucket";
+}

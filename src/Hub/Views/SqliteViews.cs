@@ -1,0 +1,79 @@
+using Dapper;
+using IntegrationHub.Contracts.Api;
+using IntegrationHub.Hub.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace IntegrationHub.Hub.Views;
+
+/// <summary>The views on SQLite. Each answer comes from one read transaction, so that its numbers fit together.</summary>
+public sealed class SqliteViews(SqliteLedger ledger, IEnumerable<RegisteredConnector> connectors, IEngineWatch engine, StartMark start, TimeProvider clock) : IHubViews
+{
+    private readonly StatusView status = new([.. connectors.OrderBy(c => c.Id, StringComparer.Ordinal)], start);
+
+    /// <summary>Remembers where the ledger stands before the engine starts.</summary>
+    public Task MarkStartAsync() => ReadAsync(db =>
+    {
+        start.Remember(StatusView.Totals(db));
+        return true;
+    });
+
+    public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Of(db, engine.Now()));
+
+    public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) => ReadAsync(db => StatusView.Activity(db, engine.Now(), clock.NowMicros()));
+
+    public Task<IReadOnlyList<ConnectorView>> ConnectorsAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Connectors(db, engine.Now()));
+
+    public Task<ConnectorDetail?> ConnectorAsync(string id, CancellationToken cancellationToken) => ReadAsync(db => status.Connector(db, engine.Now(), id));
+
+    public Task<Page<RunView>> RunsAsync(string? connector, PageRequest page, CancellationToken cancellationToken) =>
+        PageAsync(ViewsSql.Runs, Shapes.Run, r => r.Id, page, new { connector, after = page.After, limit = page.Limit });
+
+    public Task<RunDetail?> RunAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
+        db.One(ViewsSql.Run, Shapes.Run, new { id }) is { } run
+            ? new RunDetail(run, db.List(ViewsSql.Receipts, Shapes.Receipt, new { id }), db.One(ViewsSql.RunOutbox, Shapes.Outbox, new { id })!)
+            : null);
+
+    public Task<IReadOnlyList<RecordSummary>> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken)
+    {
+        var from = filter.Number ?? filter.Prefix ?? "";
+        var to = filter.Number ?? $"{filter.Prefix}\uffff";
+        return ReadAsync<IReadOnlyList<RecordSummary>>(db => db.List(ViewsSql.Records, Shapes.Record, new { from, to, limit = filter.Limit }));
+    }
+
+    public Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken) => ReadAsync(db => TraceView.Of(db, number));
+
+    public Task<Page<QuarantineEntry>> QuarantineAsync(QuarantineFilter filter, PageRequest page, CancellationToken cancellationToken) => PageAsync(
+        ViewsSql.Quarantine, Shapes.Quarantine, q => q.Id, page, new { filter.Connector, filter.Code, filter.State, after = page.After ?? 0, limit = page.Limit });
+
+    public Task<QuarantineDetail?> QuarantineAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
+        db.One(ViewsSql.QuarantineEntry, r => (Entry: Shapes.Quarantine(r), Correlation: r.Text("correlation_id")).ToTuple(), new { id }) is { } found
+            ? new QuarantineDetail(found.Item1, found.Item2, Masking.Mask(db.ExecuteScalar<string>(ViewsSql.QuarantineContent, new { id })!))
+            : null);
+
+    public Task<Page<OutboxRow>> DeadAsync(DeadFilter filter, PageRequest page, CancellationToken cancellationToken) => PageAsync(
+        ViewsSql.Dead, Shapes.OutboxRow, o => o.Id, page, new { filter.Connector, filter.Fault, after = page.After ?? 0, limit = page.Limit });
+
+    public Task<OutboxRow?> DeadAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
+        db.One(ViewsSql.DeadRow, Shapes.OutboxRow, new { id }) is { } row ? row with { Calls = db.List(ViewsSql.Calls, Shapes.Call, new { id }) } : null);
+
+    public Task<Page<ReconciliationView>> ReconciliationsAsync(PageRequest page, CancellationToken cancellationToken) =>
+        PageAsync(ViewsSql.Reconciliations, Shapes.Reconciliation, r => r.Id, page, new { after = page.After, limit = page.Limit });
+
+    public Task<ReconciliationView?> ReconciliationAsync(long id, CancellationToken cancellationToken) =>
+        ReadAsync(db => db.One(ViewsSql.Reconciliation, Shapes.Reconciliation, new { id }));
+
+    public Task<Page<DifferenceView>> DifferencesAsync(long reconciliation, PageRequest page, CancellationToken cancellationToken) => PageAsync(
+        ViewsSql.Differences, Shapes.Difference, d => d.Id, page, new { id = reconciliation, after = page.After ?? 0, limit = page.Limit });
+
+    private Task<Page<T>> PageAsync<T>(string sql, Func<Row, T> shape, Func<T, long> id, PageRequest page, object values) => ReadAsync(db =>
+    {
+        var items = db.List(sql, shape, values);
+        return new Page<T>(items, items.Count == page.Limit ? id(items[^1]) : null);
+    });
+
+    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read) => ledger.ReadAsync(db =>
+    {
+        using var snapshot = db.BeginTransaction(deferred: true);
+        return read(db);
+    });
+}

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Hub.Views;
+
+namespace IntegrationHub.Server.Api;
+
+/// <summary>Where sources call the hub. No token: each connector checks its source's own secret. Answered only after the callback is durable.</summary>
+internal static class Callbacks
+{
+    public const int LargestBody = 1 << 20;
+
+    public static void MapCallbacks(this IEndpointRouteBuilder app) =>
+        app.MapPost("/callbacks/{connector}/{name}", Receive).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> Receive(string connector, string name, HttpRequest request, ICallbackInbox inbox, ILoggerFactory loggers)
+    {
+        if (request.HttpContext.RequestServices.GetKeyedService<ISourceConnector>(connector) is not ICallback source)
+            return Problems.NotFound($"connector '{connector}' that takes callbacks", "Compare the address with the connector's id.");
+
+        var log = loggers.CreateLogger(typeof(Callbacks));
+        var body = await ReadAsync(request);
+        switch (source.Receive(new(name, body)))
+        {
+            case CallbackVerdict.Accept accept when await IsDurableAsync(inbox, connector, accept.Entry, request.HttpContext.RequestAborted):
+                return Answer(accept.Answer);
+            case CallbackVerdict.Refuse refuse:
+                Log.CallbackRefused(log, connector, name, refuse.Reason);
+                return Answer(refuse.Answer);
+            default:
+                Log.CallbackUnavailable(log, connector, name);
+                return Answer(source.Unavailable);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        return body.ToArray();
+    }
+
+    private static async Task<bool> IsDurableAsync(ICallbackInbox inbox, string connector, CallbackEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inbox.JournalAsync(connector, entry, cancellationToken);
+        }
+        catch (Exception unwritable) when (unwritable is DbException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static IResult Answer(CallbackAnswer answer) => Results.Text(answer.Json, "application/json", statusCode: answer.StatusCode);
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using IntegrationHub.Connectors;
+
+namespace IntegrationHub.Server.Commands;
+
+/// <summary><c>hub-server check</c>: everything that is wrong with the settings, at once, without touching source, target or ledger.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var settings = new SettingsArguments();
+        var command = settings.AddTo(new Command("check", "Check the settings: every problem at once, with its path. Touches nothing."));
+        command.SetAction(arguments => Run(settings.Compose(arguments, new ServiceCollection()), arguments.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(Composition composition, TextWriter output)
+    {
+        foreach (var problem in composition.Problems)
+            output.WriteLine(problem);
+        if (composition.Problems.Count > 0)
+        {
+            output.WriteLine($"{composition.Problems.Count} problems.");
+            return ExitCodes.Usage;
+        }
+
+        foreach (var module in ConnectorCatalog.All)
+            output.WriteLine($"{module.Manifest.Id}: {composition.Connectors.FirstOrDefault(c => c.Id == module.Manifest.Id) switch
+            {
+                { } connector => $"runs at {connector.Schedule}",
+                null => "not configured, does not run",
+            }}");
+        output.WriteLine($"store: {composition.StorePath}");
+        output.WriteLine($"listens on: {composition.Server.Listen}");
+        output.WriteLine("No problems.");
+        return ExitCodes.Ok;
+    }
+}

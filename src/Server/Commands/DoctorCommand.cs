@@ -1,0 +1,50 @@
+using System.CommandLine;
+using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Views;
+
+namespace IntegrationHub.Server.Commands;
+
+/// <summary><c>hub-server doctor</c>: looks at settings and ledger without a running server and without changing anything.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var settings = new SettingsArguments();
+        var invariants = new Option<bool>("--invariants") { Description = "Hold the whole ledger against what must always be true of it." };
+        var command = settings.AddTo(new Command("doctor", "Look at settings and ledger; changes nothing, and needs no running server."));
+        command.Options.Add(invariants);
+        command.SetAction((arguments, _) =>
+        {
+            var composition = settings.Compose(arguments, new ServiceCollection());
+            return Refusal.GuardAsync(() => RunAsync(composition, arguments.GetValue(invariants), arguments.InvocationConfiguration.Output));
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Composition composition, bool invariants, TextWriter output)
+    {
+        var sound = Say(output, "settings", composition.Problems.Select(p => p.ToString()));
+        using var ledger = new SqliteLedger(composition.StorePath);
+        if (!File.Exists(ledger.Path))
+            return Say(output, "ledger", [$"{ledger.Path} does not exist yet; hub-server serve or migrate makes it."]) ? ExitCodes.Ok : ExitCodes.Error;
+
+        sound &= Say(output, "migrations", (await SqliteReadiness.MissingMigrationsAsync(ledger)).Select(m => $"{m} is missing; run hub-server migrate."));
+        if (invariants)
+            sound &= await InvariantsAsync(ledger, output);
+        return sound ? ExitCodes.Ok : ExitCodes.Error;
+    }
+
+    private static async Task<bool> InvariantsAsync(SqliteLedger ledger, TextWriter output)
+    {
+        var violations = (await Invariants.CheckAsync(ledger)).ToLookup(v => v.Name, v => v.Found);
+        return Invariants.Names.Aggregate(true, (sound, i) => Say(output, $"{i.Name} ({i.Meaning})", violations[i.Name]) && sound);
+    }
+
+    private static bool Say(TextWriter output, string what, IEnumerable<string> wrong)
+    {
+        var found = wrong.ToList();
+        output.WriteLine($"{(found.Count == 0 ? "ok    " : "BROKEN")}  {what}");
+        found.ForEach(line => output.WriteLine($"        {line}"));
+        return found.Count == 0;
+    }
+}

@@ -1,0 +1,91 @@
+using IntegrationHub.Connectors;
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Connectors.SettlementSystem;
+using IntegrationHub.Hub;
+using IntegrationHub.Hub.Views;
+using IntegrationHub.Server.Settings;
+using Quartz;
+
+namespace IntegrationHub.Server;
+
+/// <summary>What the server is made of, and everything that is wrong with its settings. Does no I/O.</summary>
+internal sealed class Composition
+{
+    public const string HubSection = "Hub";
+    public const string SettlementSection = SettlementModule.Section;
+    public const string ConnectorsSection = "Connectors";
+
+    private Composition(HubOptions hub, ServerOptions server, IReadOnlyList<RegisteredConnector> connectors, IReadOnlyList<SettingProblem> fatal) =>
+        (Hub, Server, Connectors, Fatal) = (hub, server, connectors, fatal);
+
+    public HubOptions Hub { get; }
+
+    public ServerOptions Server { get; }
+
+    /// <summary>The connectors that the configuration names; one with problems is shown and does not run.</summary>
+    public IReadOnlyList<RegisteredConnector> Connectors { get; }
+
+    /// <summary>What keeps the server from starting.</summary>
+    public IReadOnlyList<SettingProblem> Fatal { get; }
+
+    /// <summary>Everything that is wrong, connectors included.</summary>
+    public IReadOnlyList<SettingProblem> Problems => [.. Fatal, .. Connectors.SelectMany(c => c.Problems)];
+
+    public string StorePath => Path.GetFullPath(Hub.Store["sqlite:".Length..]);
+
+    /// <summary>Registers target, connectors, engine and views, as the configuration says.</summary>
+    public static Composition Add(IServiceCollection services, IConfiguration configuration, IReadOnlyList<SettingProblem> readingProblems)
+    {
+        var (hub, hubProblems) = SettingsBinder.Bind<HubOptions>(configuration.GetSection(HubSection), ServerOptions.Names);
+        var (server, serverProblems) = SettingsBinder.Bind<ServerOptions>(configuration.GetSection(HubSection), NotTheServers(configuration));
+
+        services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
+        var settlementProblems = SettlementModule.Register(services, configuration.GetSection(SettlementSection));
+        var connectors = ConnectorCatalog.All.Where(m => Section(configuration, m).Exists()).Select(m => Register(services, m, Section(configuration, m))).ToList();
+        IReadOnlyList<SettingProblem> fatal =
+            [.. readingProblems, .. Unknown(configuration), .. hubProblems, .. serverProblems, .. Schedules(hub), .. settlementProblems];
+
+        if (fatal.Count == 0)
+            services.AddHub(hub, connectors).AddHubViews();
+        return new(hub, server, connectors, fatal);
+    }
+
+    private static IConfigurationSection Section(IConfiguration configuration, IConnectorModule module) =>
+        configuration.GetSection($"{ConnectorsSection}:{module.Manifest.Id}");
+
+    private static RegisteredConnector Register(IServiceCollection services, IConnectorModule module, IConfigurationSection settings)
+    {
+        var schedule = settings["Schedule"] ?? module.Manifest.Schedule;
+        var path = $"{settings.Path}:Schedule";
+        var problems = module.Register(services, settings);
+        if (!CronExpression.TryParse(schedule, out _) && problems.All(p => p.Path != path))
+            problems = [.. problems, NotCron(path, schedule)];
+        return new(module.Manifest, schedule, problems);
+    }
+
+    private static IEnumerable<SettingProblem> Schedules(HubOptions hub)
+    {
+        if (!CronExpression.TryParse(hub.ReconcileSchedule, out _))
+            yield return NotCron($"{HubSection}:{nameof(HubOptions.ReconcileSchedule)}", hub.ReconcileSchedule);
+    }
+
+    private static SettingProblem NotCron(string path, string value) =>
+        new(path, $"'{value}' is not a Quartz cron expression; write for example 0 0/5 * * * ? for every five minutes.");
+
+    private static IEnumerable<SettingProblem> Unknown(IConfiguration configuration)
+    {
+        string[] sections = [HubSection, SettlementSection, ConnectorsSection];
+        foreach (var child in configuration.GetChildren())
+            if (!sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase) && child.Key != "$schema")
+                yield return new(child.Path, $"unknown section. Known are {string.Join(", ", sections)}.");
+
+        var ids = ConnectorCatalog.All.Select(m => m.Manifest.Id).ToList();
+        foreach (var child in configuration.GetSection(ConnectorsSection).GetChildren())
+            if (!ids.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                yield return new(child.Path, $"no such connector. Known are {string.Join(", ", ids)}.");
+    }
+
+    // The section holds the settings of two classes; an unknown key is reported once, by the engine's.
+    private static string[] NotTheServers(IConfiguration configuration) =>
+        [.. configuration.GetSection(HubSection).GetChildren().Select(c => c.Key)];
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using IntegrationHub.Contracts.Api;
+using IntegrationHub.Hub.Views;
+
+namespace IntegrationHub.Server.Console.Status;
+
+/// <summary>The status page at <c>/</c>: server-rendered, no script, nothing from outside, nothing personal.</summary>
+internal static class StatusPage
+{
+    /// <summary>Its style sheet; the content security policy names its hash.</summary>
+    public static string Style { get; } = ReadStyle();
+
+    public static void MapStatusPage(this IEndpointRouteBuilder app) =>
+        app.MapGet("/", async (string? lang, IHubViews views, TimeProvider clock, CancellationToken cancellationToken) =>
+        {
+            var status = await views.StatusAsync(cancellationToken);
+            var connectors = await views.ConnectorsAsync(cancellationToken);
+            return Results.Text(Render(status, connectors, Texts.Of(lang), clock.GetUtcNow()).ToString(), "text/html", Encoding.UTF8);
+        }).AllowAnonymous().ExcludeFromDescription();
+
+    public static Html Render(HubStatus status, IReadOnlyList<ConnectorView> connectors, Texts texts, DateTimeOffset now)
+    {
+        var format = new Format(texts);
+        var sections = new Sections(texts, format);
+        var (tone, symbol) = Tone(status);
+        return Html.Of($"""
+            <!doctype html>
+            <html lang="{texts.Language}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta http-equiv="refresh" content="10">
+            <title>{symbol} {texts.Title}</title>
+            <link rel="icon" href="data:,">
+            <style>{Html.Raw(Style)}</style>
+            </head>
+            <body>
+            <a class="skip" href="#main">{texts.Skip}</a>
+            <header>
+            <p class="brand">IntegrationHub <span>{texts.Title}</span></p>
+            <nav aria-label="Language">{Language("vi", "Tiếng Việt", texts)}{Language("en", "English", texts)}</nav>
+            </header>
+            <main id="main">
+            <h1 class="sentence {tone}"><span class="symbol" aria-hidden="true">{symbol}</span>{Sentence.Of(status, connectors.Count, texts)}</h1>
+            {sections.Conservation(status)}
+            {sections.Connectors(connectors)}
+            <div class="pair">{sections.Delivery(status)}{sections.Reconciliation(status.LastReconciliation)}</div>
+            <div class="pair">{sections.Causes(texts.QuarantineByCause, status.QuarantineCauses)}{sections.Causes(texts.DeadByCause, status.DeadCauses)}</div>
+            </main>
+            <footer>{format.Text(texts.Footer, status.Version, format.Decimal(status.PeakMemoryMiB), format.Clock(now))}</footer>
+            </body>
+            </html>
+            """);
+    }
+
+    private static (string Tone, string Symbol) Tone(HubStatus status) => status switch
+    {
+        { Balanced: false } or { Target.State: TargetStates.Mismatch or TargetStates.Refused } or { Health.NeedsAction: > 0 } => ("bad", "!"),
+        { Target.State: TargetStates.Unreachable } or { Health.Recovering: > 0 } or { Health.Paused: > 0 } => ("warn", "~"),
+        _ => ("good", "✓"),
+    };
+
+    private static Html Language(string code, string name, Texts texts) => code == texts.Language
+        ? Html.Of($"""<a href="?lang={code}" lang="{code}" aria-current="true">{name}</a>""")
+        : Html.Of($"""<a href="?lang={code}" lang="{code}">{name}</a>""");
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(StatusPage).Assembly.GetManifestResourceStream("status.css")!;
+        return new StreamReader(stream).ReadToEnd();
+    }
+}
+
+/// <summary>Numbers and times as the language writes them; the time is Vietnam's, which knows no summer time.</summary>
+internal sealed class Format(Texts texts)
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    public string Number(long value) => value.ToString("N0", texts.Numbers);
+
+    public string Decimal(double value) => value.ToString("N1", texts.Numbers);
+
+    public string Clock(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm:ss dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public string Text(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
+
+    public Html Time(DateTimeOffset? at) => at is { } time
+        ? Html.Of($"""<time datetime="{time.ToString("u", CultureInfo.InvariantCulture)}" title="{time.ToString("u", CultureInfo.InvariantCulture)}">{Clock(time)}</time>""")
+        : Html.Of($"{texts.Never}");
+}
