@@ -51,7 +51,7 @@ internal sealed class ManifestMembers(JsonElement element, string path, Manifest
     public IReadOnlyDictionary<string, string> Texts(string member)
     {
         if (Find(member) is not { } value)
-            return Missing(member, new Dictionary<string, string>());
+            return new Dictionary<string, string>();
         if (value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(item => item.Value.ValueKind == JsonValueKind.String))
             return value.EnumerateObject().ToDictionary(item => item.Name, item => item.Value.GetString()!, StringComparer.Ordinal);
         problems.Add($"{path}/{member}", "must be an object of texts.");

@@ -65,8 +65,9 @@ internal static partial class ManifestRules
 
     private static void CheckAbilities(ConnectorManifest manifest, ManifestProblems problems)
     {
-        foreach (var name in AbilityNames.Where(name => !manifest.Abilities.ContainsKey(name)))
-            problems.Add("/abilities", $"does not say '{name}'; say \"yes\", or \"no: reason\".");
+        var unsaid = AbilityNames.Where(name => !manifest.Abilities.ContainsKey(name)).ToList();
+        if (unsaid.Count > 0)
+            problems.Add("/abilities", $"does not speak of {string.Join(", ", unsaid)}; say \"yes\", or \"no: reason\", to each.");
         foreach (var (name, answer) in manifest.Abilities)
         {
             if (!AbilityNames.Contains(name))

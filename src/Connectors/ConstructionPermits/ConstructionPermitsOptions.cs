@@ -32,7 +32,7 @@ internal sealed class ConstructionPermitsOptions : IValidatableObject
             yield return new("is missing; with the engine Sqlite set the path of the database file.", [nameof(Database)]);
         if (Engine == SqlEngine.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
             yield return new("is missing; with the engine Postgres refer to the connection string as env:NAME or file:PATH.", [nameof(ConnectionString)]);
-        if (Engine == SqlEngine.Postgres && !SqlDatabase.IsPostgres(ConnectionString))
+        else if (Engine == SqlEngine.Postgres && !SqlDatabase.IsPostgres(ConnectionString))
             yield return new("is no connection string of PostgreSQL (Host=…;Database=…;Username=…;Password=…).", [nameof(ConnectionString)]);
     }
 

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.Connectors.Tests.Catalogue;
+
+public sealed class OptionsTests
+{
+    [Theory]
+    [InlineData("ConstructionPermits", "Database", "", "Database")]
+    [InlineData("ConstructionPermits", "PageSize", "5001", "PageSize")]
+    [InlineData("ConstructionPermits", "PageSize", "many", "PageSize")]
+    [InlineData("ConstructionPermits", "QueryTimeout", "01:00:00", "QueryTimeout")]
+    [InlineData("ConstructionPermits", "Engine", "Oracle", "Engine")]
+    [InlineData("ConstructionPermits", "Engine", "Postgres", "ConnectionString")]
+    [InlineData("ConstructionPermits", "Enabled", "perhaps", "Enabled")]
+    [InlineData("ConstructionPermits", "Schedule", "* * * * *", "Schedule")]
+    [InlineData("DrivingLicences", "Address", "http://gplx.example", "Address")]
+    [InlineData("DrivingLicences", "Password", "in-the-open", "Password")]
+    [InlineData("DrivingLicences", "Password", "env:HUB_TEST_NOT_SET", "Password")]
+    [InlineData("DrivingLicences", "WindowDays", "0", "WindowDays")]
+    [InlineData("DrivingLicences", "StartDate", "31/02/2026", "StartDate")]
+    [InlineData("LandRegistry", "Secret", "in-the-open", "Secret")]
+    [InlineData("LandRegistry", "PageSize", "0", "PageSize")]
+    public void A_bad_setting_is_told_with_its_path_under_any_culture(string folder, string key, string value, string culprit)
+    {
+        var module = Bench.ModuleOf(folder);
+        var settings = Bench.Sample(folder);
+        settings[$"Connectors:{module.Manifest.Id}:{key}"] = value;
+        foreach (var culture in Culture.All)
+        {
+            var problems = Culture.Under(culture, () => module.Register(new ServiceCollection(), Bench.Section(module, settings)));
+            problems.Select(problem => problem.Path).ShouldBe([$"Connectors:{module.Manifest.Id}:{culprit}"]);
+            problems.Single().Message.ShouldNotContain("in-the-open");
+        }
+    }
+
+    [Fact]
+    public void Everything_that_is_missing_is_told_at_once() =>
+        Bench.ModuleOf("DrivingLicences").Register(new ServiceCollection(), Bench.Section(Bench.ModuleOf("DrivingLicences"), Bench.Settings(Bench.ModuleOf("DrivingLicences"))))
+            .Select(problem => problem.Path.Split(':')[^1]).ShouldBe(["Address", "Username", "Password"]);
+}

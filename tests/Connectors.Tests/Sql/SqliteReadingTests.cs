@@ -1,0 +1,50 @@
+using IntegrationHub.Connectors.ConstructionPermits;
+using IntegrationHub.Connectors.Sdk;
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.Connectors.Tests.Sql;
+
+public sealed class SqliteReadingTests : SqlReadingContract
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string DatabasePath => ((SqlitePermits)Database).Path;
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_transient_with_its_path()
+    {
+        var connector = new ConstructionPermitsConnector(new() { Database = $"{DatabasePath}.gone" });
+        (await connector.ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Transient>().Message.ShouldContain($"{DatabasePath}.gone");
+        File.Exists($"{DatabasePath}.gone").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_drift()
+    {
+        await File.WriteAllTextAsync($"{DatabasePath}.txt", new string('x', 4096), Stop);
+        var connector = new ConstructionPermitsConnector(new() { Database = $"{DatabasePath}.txt" });
+        (await connector.ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Drift>();
+    }
+
+    [Fact]
+    public async Task A_time_that_is_none_stops_the_stream_by_name()
+    {
+        await Database.InsertAsync(("a", "2026-13-45 08:00:00"));
+        (await FaultAsync()).ShouldBeOfType<Fault.Drift>().Message.ShouldContain("updated_at");
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_written_even_by_a_query_that_tries()
+    {
+        var reader = new SqlReader(SqlDatabase.Sqlite(DatabasePath), new() { Query = "insert into giay_phep (ma_ho_so) values ('x') returning ma_ho_so, updated_at", TimeColumn = "updated_at", KeyColumn = "ma_ho_so" });
+        (await reader.ReadAsync(null, Stop)).Fault.ShouldNotBeNull();
+        (await Database.Connector().ReadAsync(null, Stop)).Value!.Records.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_cancelled_read_is_no_fault_of_the_source() =>
+        await Should.ThrowAsync<OperationCanceledException>(() => Database.Connector().ReadAsync(null, new CancellationToken(canceled: true)));
+
+    private protected override Task<PermitDatabase> CreateDatabaseAsync() => Task.FromResult<PermitDatabase>(new SqlitePermits());
+}
