@@ -42,12 +42,13 @@ internal sealed class DigestIndex
         return sums;
     }
 
-    /// <summary>The next rows after a key; with no prefix, of all buckets.</summary>
+    /// <summary>The next rows after a key. A large bucket is picked out of the whole order, a small one is sorted.</summary>
     public IReadOnlyList<DigestRow> Page(int writer, string nguon, string prefix, string after, int count)
     {
-        var inOrder = prefix.Length == 0
-            ? order.After(after)
-            : InBucket(BucketPrefix.Of(prefix))
+        var bucket = BucketPrefix.Of(prefix);
+        var inOrder = bucket.Digits < 2
+            ? order.After(after).Where(bucket.Holds)
+            : InBucket(bucket)
                 .Where(dossier => string.CompareOrdinal(dossier.MaHoSo, after) > 0)
                 .OrderBy(dossier => dossier.MaHoSo, StringComparer.Ordinal);
         return [.. inOrder.Where(dossier => IsInScope(dossier, writer, nguon)).Take(count).Select(DigestRow.Of)];

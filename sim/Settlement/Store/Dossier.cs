@@ -6,7 +6,8 @@ namespace IntegrationHub.Sim.Settlement.Store;
 /// <summary>A dossier as it stands now. Changed only under the ledger's lock.</summary>
 internal sealed class Dossier(DossierPacket packet)
 {
-    private readonly List<ProgressRow> rows = [];
+    private readonly List<ProgressRow> rows = new(1);
+    private Digest? leaf;
 
     public DossierPacket Packet { get; private set; } = packet;
 
@@ -17,7 +18,8 @@ internal sealed class Dossier(DossierPacket packet)
 
     public Digest TomTatTienDo { get; private set; }
 
-    public Digest Leaf { get; private set; } = LeafOf(packet, 0, default);
+    /// <summary>Computed when it is first asked for after a change, so that a replay hashes each dossier once.</summary>
+    public Digest Leaf => leaf ??= DossierDigests.Leaf(MaHoSo, Packet.TomTat, rows.Count, TomTatTienDo);
 
     public IReadOnlyList<ProgressRow> Rows => rows;
 
@@ -25,16 +27,15 @@ internal sealed class Dossier(DossierPacket packet)
 
     public void Replace(DossierPacket packet)
     {
-        Packet = packet;
-        Leaf = LeafOf(packet, rows.Count, TomTatTienDo);
+        Packet = packet with { MaHoSo = MaHoSo };
+        leaf = null;
     }
 
     public void Append(ProgressRow row)
     {
-        rows.Add(row);
-        rows.Capacity = rows.Count;
+        rows.Add(row with { MaHoSo = MaHoSo });
         TomTatTienDo ^= row.Hash;
-        Leaf = LeafOf(Packet, rows.Count, TomTatTienDo);
+        leaf = null;
     }
 
     public bool Holds(ProgressRow row) => rows.Exists(stored => stored.Hash == row.Hash);
@@ -42,7 +43,4 @@ internal sealed class Dossier(DossierPacket packet)
     public bool IsWrittenBy(int writer) => (Writers & (1UL << writer)) != 0;
 
     public void AddWriter(int writer) => Writers |= 1UL << writer;
-
-    private static Digest LeafOf(DossierPacket packet, int count, Digest rowDigest) =>
-        DossierDigests.Leaf(packet.MaHoSo, packet.TomTat, count, rowDigest);
 }

@@ -22,7 +22,17 @@ internal sealed class Ledger(Journal journal, Profile profile)
     public void Load()
     {
         lock (gate)
-            journal.Load(new JournalReplay(Put, AddWriter, Append));
+        {
+            journal.Load(new JournalReplay(
+                (account, packet) => Replace(account, packet),
+                (account, maHoSo) => dossiers[maHoSo].AddWriter(writers.Number(account)),
+                row => dossiers[row.MaHoSo].Append(row)));
+            foreach (var dossier in dossiers.Values)
+            {
+                index.Add(dossier);
+                index.Enter(dossier);
+            }
+        }
     }
 
     public IReadOnlyList<Verdict> Write(IReadOnlyList<Item<DossierPacket>> items, WriteMode mode, string account)
@@ -111,20 +121,23 @@ internal sealed class Ledger(Journal journal, Profile profile)
 
     private void Put(string account, DossierPacket packet)
     {
-        if (dossiers.TryGetValue(packet.MaHoSo, out var dossier))
-        {
-            index.Leave(dossier);
-            dossier.Replace(packet);
-        }
-        else
-        {
-            dossier = new Dossier(packet);
-            dossiers.Add(packet.MaHoSo, dossier);
+        var present = dossiers.GetValueOrDefault(packet.MaHoSo);
+        if (present is not null)
+            index.Leave(present);
+        var dossier = Replace(account, packet);
+        if (present is null)
             index.Add(dossier);
-        }
-
-        dossier.AddWriter(writers.Number(account));
         index.Enter(dossier);
+    }
+
+    private Dossier Replace(string account, DossierPacket packet)
+    {
+        if (dossiers.TryGetValue(packet.MaHoSo, out var dossier))
+            dossier.Replace(packet);
+        else
+            dossiers.Add(packet.MaHoSo, dossier = new Dossier(packet));
+        dossier.AddWriter(writers.Number(account));
+        return dossier;
     }
 
     private void AddWriter(string account, string maHoSo)
