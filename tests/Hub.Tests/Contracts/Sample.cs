@@ -74,7 +74,7 @@ internal static class Sample
 
     public static DossierChange Change { get; } = new()
     {
-        Envelope = Origin with { Source = "land-registry", Stream = "callbacks" },
+        Envelope = Origin with { Source = "land-registry", Stream = "callbacks", SourceKey = "H40.15-260302-0007", SourceVersion = null },
         Number = "H40.15-260302-0007",
         Condition = new() { Unless = [DossierStatus.SupplementRequested, DossierStatus.Processed, DossierStatus.Returned] },
         Status = DossierStatus.InProcess,

@@ -69,6 +69,8 @@ public sealed class ContractRulesTests
 
     public static TheoryData<Breach> Breaches => [.. Known];
 
+    public static IEnumerable<string> Rules => Known.Select(breach => breach.Rule).Distinct();
+
     private static DateTimeOffset Tomorrow => Now.AddDays(1);
 
     [Theory]
