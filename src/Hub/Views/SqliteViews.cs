@@ -43,7 +43,7 @@ public sealed class SqliteViews(SqliteLedger ledger, IEnumerable<RegisteredConne
     public Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken) => ReadAsync(db => TraceView.Of(db, number));
 
     public Task<Page<QuarantineEntry>> QuarantineAsync(QuarantineFilter filter, PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        ViewsSql.Quarantine, Shapes.Quarantine, q => q.Id, page, new { filter.Connector, filter.Code, filter.State, after = page.After ?? 0, limit = page.Limit });
+        ViewsSql.Quarantine, Shapes.Quarantine, q => q.Id, page, new { connector = filter.Connector, code = filter.Code, state = filter.State, after = page.After ?? 0, limit = page.Limit });
 
     public Task<QuarantineDetail?> QuarantineAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
         db.One(ViewsSql.QuarantineEntry, r => (Entry: Shapes.Quarantine(r), Correlation: r.Text("correlation_id")).ToTuple(), new { id }) is { } found
@@ -51,7 +51,7 @@ public sealed class SqliteViews(SqliteLedger ledger, IEnumerable<RegisteredConne
             : null);
 
     public Task<Page<OutboxRow>> DeadAsync(DeadFilter filter, PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        ViewsSql.Dead, Shapes.OutboxRow, o => o.Id, page, new { filter.Connector, filter.Fault, after = page.After ?? 0, limit = page.Limit });
+        ViewsSql.Dead, Shapes.OutboxRow, o => o.Id, page, new { connector = filter.Connector, fault = filter.Fault, after = page.After ?? 0, limit = page.Limit });
 
     public Task<OutboxRow?> DeadAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
         db.One(ViewsSql.DeadRow, Shapes.OutboxRow, new { id }) is { } row ? row with { Calls = db.List(ViewsSql.Calls, Shapes.Call, new { id }) } : null);

@@ -78,9 +78,10 @@ public sealed class SqlReader(SqlDatabase database, SqlStream stream)
 
     private SourcePage PageOf(List<SourceRecord> records, Position from, DateTimeOffset present)
     {
-        // A row dated later than the present is handed on, but does not carry the watermark with it.
+        // A row dated later than the present is handed on, but does not carry the watermark with it: not to its own time, and not
+        // to the present either, for up to there nothing else has been seen yet.
         var next = records is [.., var last] ? Position.AtTime(last.Time!.Value, last.Key) : from;
-        var readUpTo = next.Time > present ? present : next.Time!.Value;
+        var readUpTo = records.Select(record => record.Time!.Value).Where(time => time <= present).Append(from.Time!.Value).Max();
         return new() { Records = records, Next = next, HasMore = records.Count == stream.PageSize, ReadUpTo = Position.AtTime(readUpTo), Present = present };
     }
 }
