@@ -81,7 +81,7 @@ public sealed class SqlReader(SqlDatabase database, SqlStream stream)
         // A row dated later than the present is handed on, but does not carry the watermark with it: not to its own time, and not
         // to the present either, for up to there nothing else has been seen yet.
         var next = records is [.., var last] ? Position.AtTime(last.Time!.Value, last.Key) : from;
-        var readUpTo = records.Select(record => record.Time!.Value).Where(time => time <= present).Append(from.Time!.Value).Max();
+        var readUpTo = records.Select(record => record.Time!.Value).Append(from.Time!.Value).Where(time => time <= present).Append(Beginning).Max();
         return new() { Records = records, Next = next, HasMore = records.Count == stream.PageSize, ReadUpTo = Position.AtTime(readUpTo), Present = present };
     }
 }
