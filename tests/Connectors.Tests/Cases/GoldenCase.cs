@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts;
 
@@ -10,14 +8,7 @@ namespace IntegrationHub.Connectors.Tests.Cases;
 /// <summary>A case of a connector: <c>cases/{name}/source.json</c> and what must become of it, <c>expected.json</c>.</summary>
 internal sealed record GoldenCase(string Folder, string Name)
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    private static readonly JsonSerializerOptions Form = new(ContractJson.Options) { WriteIndented = true, NewLine = "\n" };
 
     public static IEnumerable<GoldenCase> In(string folder) =>
         Directory.GetDirectories(Path.Combine(Repository.Connectors, folder, "cases")).Order().Select(path => new GoldenCase(folder, Path.GetFileName(path)));
