@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using ArchUnitNET.Loader;
+using Type = System.Type;
 
 namespace IntegrationHub.EndToEnd.Tests.Architecture;
 

@@ -31,6 +31,8 @@ internal static class TextRules
             var lines = reader.GetMethodDebugInformation(handle).GetSequencePoints().Where(p => !p.IsHidden).ToList();
             if (lines.Count == 0 || lines.Max(p => p.EndLine) - lines.Min(p => p.StartLine) + 1 is not (var length and > LongestMethod))
                 continue;
+            if (Name(assembly, handle).EndsWith("..cctor", StringComparison.Ordinal)) // a table
+                continue;
             var document = reader.GetString(reader.GetDocument(lines[0].Document).Name);
             if (!document.Contains("/obj/", StringComparison.Ordinal) && !document.EndsWith(".g.cs", StringComparison.Ordinal))
                 yield return $"{Name(assembly, handle)} ({Path.GetFileName(document)}:{lines.Min(p => p.StartLine)}) has {length} lines; {LongestMethod} is the most";

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent;
+using Type = System.Type;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace IntegrationHub.EndToEnd.Tests.Architecture;
@@ -36,7 +38,7 @@ internal static partial class TypeRules
         select $"{type.FullName} uses {dependency.Target.FullName}";
 
     private static string? ConnectorOf(IType type, string connectors) =>
-        type.Namespace.FullName.StartsWith($"{connectors}.", StringComparison.Ordinal) && type.Namespace.FullName[(connectors.Length + 1)..].Split('.')[0] is var folder and not "Sdk"
+        type.Namespace?.FullName is { } name && name.StartsWith($"{connectors}.", StringComparison.Ordinal) && name[(connectors.Length + 1)..].Split('.')[0] is var folder and not "Sdk"
             ? folder
             : null;
 
@@ -55,8 +57,13 @@ internal static partial class TypeRules
         while (open.TryDequeue(out var type))
             foreach (var target in type.Dependencies.Select(d => d.Target).Where(t => needed.Add(t.FullName)))
                 open.Enqueue(target);
-        return publicTypes.Where(t => !Generated(t) && !needed.Contains(t.FullName!)).Select(t => $"{t.FullName} is public, and no other assembly needs it");
+        return publicTypes.Where(t => !Generated(t) && !HoldsOnlyConstants(t) && !needed.Contains(t.FullName!)).Select(t => $"{t.FullName} is public, and no other assembly needs it");
     }
+
+    // A constant is copied to where it is used and leaves no trace of its type.
+    private static bool HoldsOnlyConstants(Type type) => type.IsAbstract && type.IsSealed && type.GetMembers(Own).All(m => m is FieldInfo { IsLiteral: true });
+
+    private const BindingFlags Own = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static bool Generated(Type type) => type.FullName is null || GeneratedName().IsMatch(type.FullName) || type.Name == "Program";
 
