@@ -5,7 +5,7 @@ using IntegrationHub.Sim.Settlement.Digests;
 namespace IntegrationHub.Sim.Settlement.Packets;
 
 /// <summary>A well-formed dossier as it arrived: what the rules look at, and the whole as it will be returned.</summary>
-internal sealed record DossierPacket(string MaHoSo, long PhienBan, byte TrangThaiHoSo, string Nguon, Digest TomTat, byte[] Json)
+internal sealed record DossierPacket(DossierHead Head, byte[] Json)
 {
     private const int LongestNguon = 50;
 
@@ -20,30 +20,29 @@ internal sealed record DossierPacket(string MaHoSo, long PhienBan, byte TrangTha
     public static Item<DossierPacket> Read(Members members, Profile profile)
     {
         var maHoSo = members.TextOf("MaHoSo");
-        var version = Packets.PhienBan.None;
+        var version = PhienBan.None;
         var problem = DossierMembers.Problem(members);
         if (problem is null && profile == Profile.Extended)
             problem = VersionProblem(members, out version) ?? NguonProblem(members);
         if (problem is not null)
             return new Item<DossierPacket>(maHoSo, null, problem);
 
-        var packet = new DossierPacket(
+        var head = new DossierHead(
             maHoSo,
             version,
             byte.Parse(members.TextOf("TrangThaiHoSo"), CultureInfo.InvariantCulture),
             profile == Profile.Extended ? members.TextOf("nguon") : "",
-            DossierDigests.TomTat(members),
-            PacketJson.Write(members));
-        return new Item<DossierPacket>(maHoSo, packet, "");
+            DossierDigests.TomTat(members));
+        return new Item<DossierPacket>(maHoSo, new DossierPacket(head, PacketJson.Write(members)), "");
     }
 
     private static string? VersionProblem(Members members, out long version)
     {
-        version = Packets.PhienBan.None;
+        version = PhienBan.None;
         return members["PhienBan"] switch
         {
             null => "PhienBan is missing",
-            Text text when Packets.PhienBan.TryRead(text.Content, out version) => null,
+            Text text when PhienBan.TryRead(text.Content, out version) => null,
             _ => "PhienBan is not a whole number up to 9223372036854775807 without leading zeros",
         };
     }

@@ -67,7 +67,7 @@ internal sealed class DigestIndex
     }
 
     private static bool IsInScope(Dossier dossier, int writer, string nguon) =>
-        dossier.IsWrittenBy(writer) && (nguon.Length == 0 || dossier.Packet.Nguon == nguon);
+        dossier.IsWrittenBy(writer) && (nguon.Length == 0 || dossier.Head.Nguon == nguon);
 
     private IEnumerable<BucketTree> TreesOf(Dossier dossier)
     {
@@ -77,8 +77,8 @@ internal sealed class DigestIndex
                 continue;
 
             yield return Tree(writer, "");
-            if (dossier.Packet.Nguon.Length > 0)
-                yield return Tree(writer, dossier.Packet.Nguon);
+            if (dossier.Head.Nguon.Length > 0)
+                yield return Tree(writer, dossier.Head.Nguon);
         }
     }
 

@@ -11,9 +11,9 @@ internal readonly record struct DigestRow(
 {
     public static DigestRow Of(Dossier dossier) => new(
         dossier.MaHoSo,
-        dossier.Packet.PhienBan,
-        dossier.Packet.TomTat,
-        dossier.Packet.TrangThaiHoSo,
+        dossier.Head.PhienBan,
+        dossier.Head.TomTat,
+        dossier.Head.TrangThaiHoSo,
         dossier.Rows.Count,
         dossier.TomTatTienDo);
 }

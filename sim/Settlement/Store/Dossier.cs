@@ -4,14 +4,16 @@ using IntegrationHub.Sim.Settlement.Packets;
 namespace IntegrationHub.Sim.Settlement.Store;
 
 /// <summary>A dossier as it stands now. Changed only under the ledger's lock.</summary>
-internal sealed class Dossier(DossierPacket packet)
+internal sealed class Dossier(DossierHead head, JournalSlice json)
 {
-    private readonly List<ProgressRow> rows = new(1);
+    private readonly List<StoredRow> rows = new(1);
     private Digest? leaf;
 
-    public DossierPacket Packet { get; private set; } = packet;
+    public DossierHead Head { get; private set; } = head;
 
-    public uint BucketKey { get; } = DossierDigests.BucketKey(packet.MaHoSo);
+    public JournalSlice Json { get; private set; } = json;
+
+    public uint BucketKey { get; } = DossierDigests.BucketKey(head.MaHoSo);
 
     /// <summary>A bit for each account that has written it at least once.</summary>
     public ulong Writers { get; private set; }
@@ -19,26 +21,27 @@ internal sealed class Dossier(DossierPacket packet)
     public Digest TomTatTienDo { get; private set; }
 
     /// <summary>Computed when it is first asked for after a change, so that a replay hashes each dossier once.</summary>
-    public Digest Leaf => leaf ??= DossierDigests.Leaf(MaHoSo, Packet.TomTat, rows.Count, TomTatTienDo);
+    public Digest Leaf => leaf ??= DossierDigests.Leaf(MaHoSo, Head.TomTat, rows.Count, TomTatTienDo);
 
-    public IReadOnlyList<ProgressRow> Rows => rows;
+    public IReadOnlyList<StoredRow> Rows => rows;
 
-    public string MaHoSo => Packet.MaHoSo;
+    public string MaHoSo => Head.MaHoSo;
 
-    public void Replace(DossierPacket packet)
+    public void Replace(DossierHead head, JournalSlice json)
     {
-        Packet = packet with { MaHoSo = MaHoSo };
+        Head = head with { MaHoSo = MaHoSo };
+        Json = json;
         leaf = null;
     }
 
-    public void Append(ProgressRow row)
+    public void Append(StoredRow row)
     {
-        rows.Add(row with { MaHoSo = MaHoSo });
+        rows.Add(row);
         TomTatTienDo ^= row.Hash;
         leaf = null;
     }
 
-    public bool Holds(ProgressRow row) => rows.Exists(stored => stored.Hash == row.Hash);
+    public bool Holds(Digest rowHash) => rows.Exists(stored => stored.Hash == rowHash);
 
     public bool IsWrittenBy(int writer) => (Writers & (1UL << writer)) != 0;
 

@@ -13,6 +13,8 @@ internal sealed class Journal : IDisposable
     private readonly Thread committer;
     private ArrayBufferWriter<byte> filling = new(1 << 16);
     private ArrayBufferWriter<byte> flushing = new(1 << 16);
+    private long fillingStart;
+    private long flushingStart;
     private TaskCompletionSource nextFlush = NewFlush();
     private Task lastFlush = Task.CompletedTask;
     private bool closing;
@@ -26,20 +28,42 @@ internal sealed class Journal : IDisposable
     /// <summary>Replays what is there, then takes new records.</summary>
     public void Load(JournalReplay replay)
     {
-        file.ReadAll(payload => JournalRecord.Replay(payload, replay));
+        file.ReadAll((payload, offset) => JournalRecord.Replay(payload, offset, replay));
+        fillingStart = file.End;
         committer.Start();
     }
 
-    public void Append(ReadOnlySpan<byte> payload)
+    /// <summary>Appends a record that ends with JSON, and says where that JSON now stands.</summary>
+    public JournalSlice Append(ReadOnlySpan<byte> head, ReadOnlySpan<byte> json)
     {
         lock (gate)
         {
-            var frame = filling.GetSpan(JournalFile.HeaderSize + payload.Length);
+            var size = JournalFile.HeaderSize + head.Length + json.Length;
+            var frame = filling.GetSpan(size)[..size];
+            var payload = frame[JournalFile.HeaderSize..];
+            head.CopyTo(payload);
+            json.CopyTo(payload[head.Length..]);
             JournalFile.WriteHeader(frame, payload);
-            payload.CopyTo(frame[JournalFile.HeaderSize..]);
-            filling.Advance(JournalFile.HeaderSize + payload.Length);
+            filling.Advance(frame.Length);
             Monitor.Pulse(gate);
+            return new JournalSlice(fillingStart + filling.WrittenCount - json.Length, json.Length);
         }
+    }
+
+    /// <summary>What was appended, wherever it is by now.</summary>
+    public byte[] Read(JournalSlice slice)
+    {
+        lock (gate)
+        {
+            if (slice.Offset >= fillingStart)
+                return Copy(filling, slice, fillingStart);
+            if (slice.Offset >= flushingStart && flushing.WrittenCount > 0)
+                return Copy(flushing, slice, flushingStart);
+        }
+
+        var bytes = new byte[slice.Length];
+        file.Read(bytes, slice.Offset);
+        return bytes;
     }
 
     /// <summary>Ends when everything appended so far is on disk.</summary>
@@ -62,6 +86,9 @@ internal sealed class Journal : IDisposable
         file.Dispose();
     }
 
+    private static byte[] Copy(ArrayBufferWriter<byte> buffer, JournalSlice slice, long bufferStart) =>
+        buffer.WrittenSpan.Slice((int)(slice.Offset - bufferStart), slice.Length).ToArray();
+
     private static TaskCompletionSource NewFlush() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void CommitUntilClosed()
@@ -77,7 +104,8 @@ internal sealed class Journal : IDisposable
                 Environment.FailFast("The journal cannot be written.", failure);
             }
 
-            flushing.ResetWrittenCount();
+            lock (gate)
+                flushing.ResetWrittenCount();
             flush.SetResult();
         }
     }
@@ -92,6 +120,8 @@ internal sealed class Journal : IDisposable
                 return null;
 
             (filling, flushing) = (flushing, filling);
+            flushingStart = fillingStart;
+            fillingStart += flushing.WrittenCount;
             var flush = nextFlush;
             lastFlush = flush.Task;
             nextFlush = NewFlush();

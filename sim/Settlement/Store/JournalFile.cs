@@ -11,7 +11,6 @@ internal sealed class JournalFile : IDisposable
     public const int HeaderSize = 8;
 
     private readonly SafeFileHandle handle;
-    private long end;
 
     public JournalFile(string folder)
     {
@@ -20,6 +19,8 @@ internal sealed class JournalFile : IDisposable
             Path.Combine(folder, "settlement.journal"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
     }
 
+    public long End { get; private set; }
+
     public static void WriteHeader(Span<byte> header, ReadOnlySpan<byte> payload)
     {
         BinaryPrimitives.WriteInt32LittleEndian(header, payload.Length);
@@ -27,27 +28,46 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Every whole record. What follows the last whole one was never answered for: it is cut off.</summary>
-    public void ReadAll(Action<byte[]> record)
+    public void ReadAll(Action<ArraySegment<byte>, long> record)
     {
+        var header = new byte[HeaderSize];
+        var payload = new byte[1 << 16];
         var file = new SequentialReader(handle);
-        while (file.TryRead(HeaderSize, out var header)
+        while (file.TryRead(header)
             && BinaryPrimitives.ReadInt32LittleEndian(header) is > 0 and var length
-            && file.TryRead(length, out var payload)
-            && Checksum(payload) == BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4)))
+            && length <= file.Left)
         {
-            record(payload);
-            end += HeaderSize + length;
+            if (payload.Length < length)
+                payload = new byte[length];
+            if (!file.TryRead(payload.AsSpan(0, length))
+                || Checksum(payload.AsSpan(0, length)) != BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4)))
+                break;
+
+            record(new ArraySegment<byte>(payload, 0, length), End + HeaderSize);
+            End += HeaderSize + length;
         }
 
-        RandomAccess.SetLength(handle, end);
+        RandomAccess.SetLength(handle, End);
         RandomAccess.FlushToDisk(handle);
     }
 
     public void WriteDurably(ReadOnlySpan<byte> frames)
     {
-        RandomAccess.Write(handle, frames, end);
+        RandomAccess.Write(handle, frames, End);
         RandomAccess.FlushToDisk(handle);
-        end += frames.Length;
+        End += frames.Length;
+    }
+
+    public void Read(Span<byte> bytes, long offset)
+    {
+        while (bytes.Length > 0)
+        {
+            var count = RandomAccess.Read(handle, bytes, offset);
+            if (count == 0)
+                throw new EndOfStreamException("The journal is shorter than what was written to it.");
+            bytes = bytes[count..];
+            offset += count;
+        }
     }
 
     public void Dispose() => handle.Dispose();

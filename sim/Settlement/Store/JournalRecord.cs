@@ -6,9 +6,12 @@ namespace IntegrationHub.Sim.Settlement.Store;
 
 /// <summary>What a record of the journal does to the ledger.</summary>
 internal sealed record JournalReplay(
-    Action<string, DossierPacket> Put, Action<string, string> AddWriter, Action<ProgressRow> Append);
+    Action<string, DossierHead, JournalSlice> Put, Action<string, string> AddWriter, Action<string, StoredRow> Append);
 
-/// <summary>The payloads of the journal. The digests are stored too, so that a start does not hash everything again.</summary>
+/// <summary>
+/// The payloads of the journal, without the JSON that follows them to the end of the record. The digests are stored
+/// too, so that a start does not hash everything again.
+/// </summary>
 internal static class JournalRecord
 {
     private const byte DossierKind = 1;
@@ -18,12 +21,11 @@ internal static class JournalRecord
     public static byte[] Dossier(string account, DossierPacket packet) => Payload(DossierKind, output =>
     {
         output.Write(account);
-        output.Write(packet.MaHoSo);
-        output.Write(packet.PhienBan);
-        output.Write(packet.TrangThaiHoSo);
-        output.Write(packet.Nguon);
-        output.Write(packet.TomTat.ToBytes());
-        WriteBytes(output, packet.Json);
+        output.Write(packet.Head.MaHoSo);
+        output.Write(packet.Head.PhienBan);
+        output.Write(packet.Head.TrangThaiHoSo);
+        output.Write(packet.Head.Nguon);
+        output.Write(packet.Head.TomTat.ToBytes());
     });
 
     public static byte[] Writer(string account, string maHoSo) => Payload(WriterKind, output =>
@@ -36,52 +38,51 @@ internal static class JournalRecord
     {
         output.Write(row.MaHoSo);
         output.Write(row.Hash.ToBytes());
-        WriteBytes(output, row.Json);
     });
 
-    public static void Replay(byte[] payload, JournalReplay replay)
+    /// <param name="payload">The payload with its JSON.</param>
+    /// <param name="offset">Where the payload begins in the journal.</param>
+    /// <param name="replay">What takes it.</param>
+    public static void Replay(ArraySegment<byte> payload, long offset, JournalReplay replay)
     {
-        using var input = new BinaryReader(new MemoryStream(payload), Encoding.UTF8);
+        using var input = new BinaryReader(new MemoryStream(payload.Array!, payload.Offset, payload.Count), Encoding.UTF8);
         switch (input.ReadByte())
         {
             case DossierKind:
-                replay.Put(string.Intern(input.ReadString()), ReadDossier(input));
+                replay.Put(string.Intern(input.ReadString()), ReadHead(input), Rest(input, offset));
                 break;
             case WriterKind:
                 replay.AddWriter(input.ReadString(), input.ReadString());
                 break;
             case RowKind:
-                replay.Append(new ProgressRow(input.ReadString(), ReadDigest(input), ReadBytes(input)));
+                replay.Append(input.ReadString(), new StoredRow(ReadDigest(input), Rest(input, offset)));
                 break;
             default:
                 throw new InvalidDataException("The journal holds a record of a kind that is not known.");
         }
     }
 
-    private static DossierPacket ReadDossier(BinaryReader input) => new(
+    private static DossierHead ReadHead(BinaryReader input) => new(
         input.ReadString(),
         input.ReadInt64(),
         input.ReadByte(),
         string.Intern(input.ReadString()),
-        ReadDigest(input),
-        ReadBytes(input));
+        ReadDigest(input));
+
+    private static JournalSlice Rest(BinaryReader input, long offset)
+    {
+        var position = input.BaseStream.Position;
+        return new JournalSlice(offset + position, (int)(input.BaseStream.Length - position));
+    }
 
     private static byte[] Payload(byte kind, Action<BinaryWriter> write)
     {
-        var stream = new MemoryStream(2048);
+        var stream = new MemoryStream(256);
         using var output = new BinaryWriter(stream, Encoding.UTF8);
         output.Write(kind);
         write(output);
         return stream.ToArray();
     }
-
-    private static void WriteBytes(BinaryWriter output, byte[] bytes)
-    {
-        output.Write(bytes.Length);
-        output.Write(bytes);
-    }
-
-    private static byte[] ReadBytes(BinaryReader input) => input.ReadBytes(input.ReadInt32());
 
     private static Digest ReadDigest(BinaryReader input) => Digest.FromBytes(input.ReadBytes(Digest.Size));
 }

@@ -24,9 +24,9 @@ internal sealed class Ledger(Journal journal, Profile profile)
         lock (gate)
         {
             journal.Load(new JournalReplay(
-                (account, packet) => Replace(account, packet),
+                (account, head, json) => Replace(account, head, json),
                 (account, maHoSo) => dossiers[maHoSo].AddWriter(writers.Number(account)),
-                row => dossiers[row.MaHoSo].Append(row)));
+                (maHoSo, row) => dossiers[maHoSo].Append(row)));
             foreach (var dossier in dossiers.Values)
             {
                 index.Add(dossier);
@@ -61,14 +61,18 @@ internal sealed class Ledger(Journal journal, Profile profile)
 
     public byte[]? Packet(string maHoSo)
     {
+        JournalSlice? json;
         lock (gate)
-            return dossiers.GetValueOrDefault(maHoSo)?.Packet.Json;
+            json = dossiers.GetValueOrDefault(maHoSo)?.Json;
+        return json is { } slice ? journal.Read(slice) : null;
     }
 
     public IReadOnlyList<byte[]> Rows(string maHoSo)
     {
+        StoredRow[] rows;
         lock (gate)
-            return dossiers.TryGetValue(maHoSo, out var dossier) ? [.. dossier.Rows.Select(row => row.Json)] : [];
+            rows = [.. dossiers.GetValueOrDefault(maHoSo)?.Rows ?? []];
+        return Array.ConvertAll(rows, row => journal.Read(row.Json));
     }
 
     public IReadOnlyList<DigestRow> Page(DigestScope scope, string prefix, string after, int count)
@@ -88,16 +92,15 @@ internal sealed class Ledger(Journal journal, Profile profile)
         if (!item.IsWellFormed)
             return Verdict.Malformed(item.MaHoSo, item.Problem);
 
-        var judgement = WriteRules.Judge(dossiers.GetValueOrDefault(item.MaHoSo)?.Packet, item.Packet, mode, profile);
+        var judgement = WriteRules.Judge(dossiers.GetValueOrDefault(item.MaHoSo)?.Head, item.Packet.Head, mode, profile);
         if (judgement == Judgement.Store)
         {
-            Put(account, item.Packet);
-            journal.Append(JournalRecord.Dossier(account, item.Packet));
+            Put(account, item.Packet.Head, journal.Append(JournalRecord.Dossier(account, item.Packet), item.Packet.Json));
         }
         else if (judgement == Judgement.Unchanged && !dossiers[item.MaHoSo].IsWrittenBy(writers.Number(account)))
         {
             AddWriter(account, item.MaHoSo);
-            journal.Append(JournalRecord.Writer(account, item.MaHoSo));
+            journal.Append(JournalRecord.Writer(account, item.MaHoSo), []);
         }
 
         return Verdict.Of(item.MaHoSo, judgement);
@@ -110,32 +113,29 @@ internal sealed class Ledger(Journal journal, Profile profile)
         if (!dossiers.TryGetValue(item.MaHoSo, out var dossier))
             return Verdict.Of(item.MaHoSo, Judgement.Absent);
 
-        if (!dossier.Holds(item.Packet))
-        {
-            Append(item.Packet);
-            journal.Append(JournalRecord.Row(item.Packet));
-        }
+        if (!dossier.Holds(item.Packet.Hash))
+            Append(dossier, new StoredRow(item.Packet.Hash, journal.Append(JournalRecord.Row(item.Packet), item.Packet.Json)));
 
         return Verdict.Of(item.MaHoSo, Judgement.Store);
     }
 
-    private void Put(string account, DossierPacket packet)
+    private void Put(string account, DossierHead head, JournalSlice json)
     {
-        var present = dossiers.GetValueOrDefault(packet.MaHoSo);
+        var present = dossiers.GetValueOrDefault(head.MaHoSo);
         if (present is not null)
             index.Leave(present);
-        var dossier = Replace(account, packet);
+        var dossier = Replace(account, head, json);
         if (present is null)
             index.Add(dossier);
         index.Enter(dossier);
     }
 
-    private Dossier Replace(string account, DossierPacket packet)
+    private Dossier Replace(string account, DossierHead head, JournalSlice json)
     {
-        if (dossiers.TryGetValue(packet.MaHoSo, out var dossier))
-            dossier.Replace(packet);
+        if (dossiers.TryGetValue(head.MaHoSo, out var dossier))
+            dossier.Replace(head, json);
         else
-            dossiers.Add(packet.MaHoSo, dossier = new Dossier(packet));
+            dossiers.Add(head.MaHoSo, dossier = new Dossier(head, json));
         dossier.AddWriter(writers.Number(account));
         return dossier;
     }
@@ -148,9 +148,8 @@ internal sealed class Ledger(Journal journal, Profile profile)
         index.Enter(dossier);
     }
 
-    private void Append(ProgressRow row)
+    private void Append(Dossier dossier, StoredRow row)
     {
-        var dossier = dossiers[row.MaHoSo];
         index.Leave(dossier);
         dossier.Append(row);
         index.Enter(dossier);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace IntegrationHub.Sim.Settlement.Store;
@@ -12,23 +11,23 @@ internal sealed class SequentialReader(SafeFileHandle handle)
     private int start;
     private int available;
 
+    public long Left => available + (length - offset);
+
     /// <summary>False when fewer bytes are left.</summary>
-    public bool TryRead(int count, [NotNullWhen(true)] out byte[]? bytes)
+    public bool TryRead(Span<byte> bytes)
     {
-        bytes = null;
-        if (count > available + (length - offset))
+        if (bytes.Length > Left)
             return false;
 
-        bytes = new byte[count];
-        for (var filled = 0; filled < count;)
+        while (bytes.Length > 0)
         {
             if (available == 0)
                 Refill();
-            var taken = Math.Min(available, count - filled);
-            buffer.AsSpan(start, taken).CopyTo(bytes.AsSpan(filled));
+            var taken = Math.Min(available, bytes.Length);
+            buffer.AsSpan(start, taken).CopyTo(bytes);
             start += taken;
             available -= taken;
-            filled += taken;
+            bytes = bytes[taken..];
         }
 
         return true;

@@ -22,7 +22,7 @@ internal enum Judgement
 /// <summary>The order of rules for a well-formed dossier: version before existence.</summary>
 internal static class WriteRules
 {
-    public static Judgement Judge(DossierPacket? present, DossierPacket sent, WriteMode mode, Profile profile)
+    public static Judgement Judge(DossierHead? present, DossierHead sent, WriteMode mode, Profile profile)
     {
         if (present is not null && profile == Profile.Extended)
         {
