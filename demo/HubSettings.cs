@@ -26,6 +26,7 @@ internal static class HubSettings
                 ["Schedule"] = !options.Once,
                 ["Backoff"] = new JsonArray([.. Waits.Select(wait => (JsonNode)wait)]),
                 ["ReleaseEvery"] = "00:00:01",
+                ["Workers"] = 8,
                 ["ReconcileSchedule"] = "0 * * * * ?",
             },
             ["Settlement"] = new JsonObject
@@ -35,6 +36,7 @@ internal static class HubSettings
                 ["Password"] = $"env:{SettlementPassword}",
                 ["Agency"] = Wire.Account.Unit,
                 ["Profile"] = options.Profile,
+                ["AttemptTimeout"] = "00:00:02",
             },
             ["Connectors"] = Connectors(state, sources, withLandRegistry),
         };

@@ -52,6 +52,7 @@ public static class HubServices
             .Append(typeof(Dossier).Module.ModuleVersionId)
             .Append(typeof(HubServices).Module.ModuleVersionId)
             .Distinct().Order())));
+        services.AddSingleton(s => new QuarantineWaits(s.GetRequiredService<HubOptions>().Waits));
         services.AddSingleton<Recovery>();
         services.AddSingleton<ICollectStore, SqliteCollectStore>();
         services.AddSingleton<IDeliverStore, SqliteDeliverStore>();
@@ -69,6 +70,6 @@ public static class HubServices
         services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>().AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>();
         services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<BaseFinder>().AddSingleton<CollectFlow>().AddSingleton<Collector>();
         services.AddSingleton<Settler>().AddSingleton<Look>().AddSingleton<DeliverFlow>();
-        services.AddSingleton<Patience>().AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
+        services.AddSingleton(s => new Patience(s.GetRequiredService<TimeProvider>())).AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
     }
 }

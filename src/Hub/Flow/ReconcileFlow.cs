@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Reconcile;
 using IntegrationHub.Hub.Store;
 

@@ -8,8 +8,11 @@ namespace IntegrationHub.Hub.Read;
 /// Looks up, at the settlement system, dossiers that a page speaks of and the ledger does not know. Outside the store
 /// transaction; a target that is down stops no page, the records concerned wait in quarantine.
 /// </summary>
-internal sealed class BaseFinder(ICollectStore store, ITarget target)
+internal sealed class BaseFinder(ICollectStore store, ITarget target, TimeProvider clock)
 {
+    // Asked to wait a moment, it waits; a target that is down is not waited for.
+    private readonly Patience patience = new(clock, throughStumbles: false);
+
     private static readonly IReadOnlyDictionary<string, Base> None = new Dictionary<string, Base>();
 
     public async Task<IReadOnlyDictionary<string, Base>> FindAsync(IReadOnlyList<Judged> page, CancellationToken cancellationToken)
@@ -28,7 +31,8 @@ internal sealed class BaseFinder(ICollectStore store, ITarget target)
         if (!capabilities.Succeeded(out var can, out var fault))
             return unknown.ToDictionary(n => n, Base (_) => new Base.Unread(fault));
 
-        var answers = await target.QueryAsync(unknown, withProgress: can.Profile is TargetProfile.Extended, cancellationToken);
+        var answers = await patience.AskAllAsync(
+            unknown, some => target.QueryAsync(some, withProgress: can.Profile is TargetProfile.Extended, cancellationToken), cancellationToken);
         return unknown.Zip(answers).ToDictionary(a => a.First, a => Read(a.Second));
     }
 

@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub.Reconcile;

@@ -5,7 +5,7 @@ using IntegrationHub.Hub.Map;
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>Stores one page: every source record once, as a whole or not at all, and counts what became of it.</summary>
-internal sealed class PageWriter(Statements sql, PageCommit page, string fingerprint, long now)
+internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWaits waits, string fingerprint, long now)
 {
     private readonly RecordWriter records = new(sql, page, now);
     private int read;
@@ -77,7 +77,7 @@ internal sealed class PageWriter(Statements sql, PageCommit page, string fingerp
 
     private void Quarantine(Judged judged, Refusal refusal)
     {
-        var dueAt = refusal.DueAt?.Micros() ?? QuarantineWaits.After(refusal.Code, judged.Retried is { } again ? again.Attempts + 1 : 0, now);
+        var dueAt = refusal.DueAt?.Micros() ?? waits.After(refusal.Code, judged.Retried is { } again ? again.Attempts + 1 : 0, now);
         if (judged.Retried is { } retried)
         {
             sql.Run(HubSql.StillQuarantined, retried.Id, now, refusal.Code, refusal.Pointer, refusal.Message, refusal.Number, dueAt, fingerprint);

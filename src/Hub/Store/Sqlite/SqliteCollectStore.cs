@@ -5,7 +5,7 @@ using IntegrationHub.Hub.Map;
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>Collecting, on SQLite.</summary>
-internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint fingerprint, TimeProvider clock) : ICollectStore
+internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint fingerprint, QuarantineWaits waits, TimeProvider clock) : ICollectStore
 {
     public Task<StreamState> StreamAsync(string connector, CancellationToken cancellationToken) => ledger.ReadAsync(db =>
         db.QuerySingleOrDefault<(string? Watermark, string? Position, long? PausedAt, int Failures)?>(
@@ -31,7 +31,7 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
     });
 
     public Task<PageReceipt> CommitPageAsync(PageCommit page, CancellationToken cancellationToken) =>
-        ledger.WriteAsync(sql => new PageWriter(sql, page, fingerprint.Value, clock.NowMicros()).Write(), cancellationToken);
+        ledger.WriteAsync(sql => new PageWriter(sql, page, waits, fingerprint.Value, clock.NowMicros()).Write(), cancellationToken);
 
     public Task EndRunAsync(long run, string connector, Fault? fault, bool pause, CancellationToken cancellationToken) => ledger.WriteAsync(
         sql =>
