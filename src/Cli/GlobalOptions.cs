@@ -6,6 +6,8 @@ namespace IntegrationHub.Cli;
 internal sealed class GlobalOptions
 {
     public const string DefaultServer = "http://127.0.0.1:8088";
+    public const string Table = "table";
+    public const string Json = "json";
 
     public Option<string> Server { get; } = new("--server")
     {
@@ -22,20 +24,13 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    public Option<OutputForm> Output { get; } = new("--output", "-o")
+    public Option<string> Output { get; } = new Option<string>("--output", "-o")
     {
         Description = "How to write the answer.",
         HelpName = "table|json",
         Recursive = true,
-        DefaultValueFactory = _ => OutputForm.Table,
-    };
+        DefaultValueFactory = _ => Table,
+    }.AcceptOnlyFromAmong(Table, Json);
 
     public IEnumerable<Option> All => [Server, TokenFile, Output];
-}
-
-/// <summary>How answers are written.</summary>
-internal enum OutputForm
-{
-    Table,
-    Json,
 }

@@ -10,7 +10,7 @@ using IntegrationHub.Contracts.Api;
 namespace IntegrationHub.Cli;
 
 /// <summary>One invocation: the client, and how to write. Data goes to standard output, talk to standard error.</summary>
-internal sealed class Session(IHubApi api, OutputForm form, TextWriter output, TextWriter error)
+internal sealed class Session(IHubApi api, bool json, TextWriter output, TextWriter error)
 {
     private static readonly HubApiJson Readable =
         new(new JsonSerializerOptions(HubApiJson.Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
@@ -20,7 +20,7 @@ internal sealed class Session(IHubApi api, OutputForm form, TextWriter output, T
     /// <summary>Writes an answer in the form asked for.</summary>
     public void Show<T>(T answer, Action<TableWriter> asTable)
     {
-        if (form == OutputForm.Json)
+        if (json)
             output.WriteLine(JsonSerializer.Serialize(answer, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!));
         else
             asTable(new TableWriter(output));
@@ -48,7 +48,7 @@ internal static class SessionActions
             {
                 var (api, services) = HubClient.Create(arguments, globals);
                 await using (services)
-                    return await act(new(api, arguments.GetValue(globals.Output), output, error), arguments, cancellationToken);
+                    return await act(new(api, arguments.GetValue(globals.Output) == GlobalOptions.Json, output, error), arguments, cancellationToken);
             }
             catch (Exception failure)
             {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntegrationHub.Contracts.Api;
 using IntegrationHub.Server.Api;
 using IntegrationHub.Server.Console.Status;
@@ -18,8 +19,10 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder()
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerApp).Assembly.GetName().Name });
+        // Only what the command line names is read: no appsettings.json that happens to lie here, no ASPNETCORE_ variable.
         builder.Configuration.Sources.Clear();
-        builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);
+        builder.Configuration.AddInMemoryCollection();
+        builder.Logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
@@ -61,7 +64,8 @@ internal static class ServerApp
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, HubApiJson.Default);
-            json.SerializerOptions.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
         builder.Services.AddOpenApi("v1", ApiDescription.Describe);
     }

@@ -25,12 +25,6 @@ internal static class ApiDescription
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token in the server's token file." };
             document.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
-            document.Tags = null;
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer((operation, _, _) =>
-        {
-            operation.Tags = null;
             return Task.CompletedTask;
         });
     }

@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using IntegrationHub.Hub.Views;
+using Microsoft.AspNetCore.Mvc;
 
 namespace IntegrationHub.Server.Api;
 
 /// <summary>The paging parameters of a list.</summary>
 internal sealed record PageQuery(
-    [property: Description("The id after which the list goes on: the `next` of the page before.")] long? After,
-    [property: Description("How many items at most, 1-500; 100 when not said.")] int? Limit)
+    [property: FromQuery(Name = "after"), Description("The id after which the list goes on: the `next` of the page before.")] long? After,
+    [property: FromQuery(Name = "limit"), Description("How many items at most, 1-500; 100 when not said.")] int? Limit)
 {
     public int Size => Limit ?? PageRequest.DefaultLimit;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationHub.Connectors.Sdk;
 
 namespace IntegrationHub.Server.Settings;
@@ -19,9 +20,9 @@ internal static class ConfigurationReader
         {
             return (builder.Build(), problems);
         }
-        catch (FormatException notJson)
+        catch (Exception notJson) when (notJson is FormatException or JsonException)
         {
-            problems.Add(new(file!, $"is not JSON: {(notJson.InnerException ?? notJson).Message}"));
+            problems.Add(new(file!, $"is not a JSON object: {notJson.Message}"));
             return (new ConfigurationBuilder().Build(), problems);
         }
     }

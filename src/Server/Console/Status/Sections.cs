@@ -20,7 +20,7 @@ internal sealed class Sections(Texts texts, Format format)
             <p class="badge {(status.Balanced ? "good" : "bad")}">{(status.Balanced ? "✓ " + texts.Balances : "! " + texts.DoesNotBalance)}</p></div>
             {Equation(texts.Read, all.Read, read)}
             {Equation(texts.Accepted, all.Accepted, accepted)}
-            <p class="hint">{format.Text(texts.SinceStart, format.Clock(status.StartedAt), format.Number(since.Read), format.Number(since.Accepted), format.Number(since.Acknowledged))}</p>
+            <p class="hint">{Format.Text(texts.SinceStart, Format.Clock(status.StartedAt), format.Number(since.Read), format.Number(since.Accepted), format.Number(since.Acknowledged))}</p>
             </section>
             """);
     }
@@ -49,7 +49,7 @@ internal sealed class Sections(Texts texts, Format format)
             <dt>{texts.Target}</dt><dd>{target.System ?? "–"}</dd>
             <dt>{texts.Environment}</dt><dd>{target.Environment ?? "–"}</dd>
             <dt>{texts.Profile}</dt><dd>{target.Profile ?? "–"}</dd>
-            <dt>{texts.Calls}</dt><dd>{format.Text(texts.CallsValue, format.Number(target.Reads), format.Number(target.Writes), format.Number(target.FaultsMet))}</dd>
+            <dt>{texts.Calls}</dt><dd>{Format.Text(texts.CallsValue, format.Number(target.Reads), format.Number(target.Writes), format.Number(target.FaultsMet))}</dd>
             </dl>
             <table><thead><tr><th scope="col">{texts.Stage}</th><th scope="col" class="n">{texts.Records}</th><th scope="col" class="n">{texts.PerSecond}</th></tr></thead>
             <tbody>{status.Stages.Select(s => Html.Of($"""<tr><th scope="row">{Word(texts.Stages, s.Name)}</th><td class="n">{format.Number(s.Records)}</td><td class="n">{format.Decimal(s.RecordsPerSecond)}</td></tr>"""))}</tbody></table>
@@ -104,8 +104,8 @@ internal sealed class Sections(Texts texts, Format format)
     private Html Reason(ConnectorView connector) => connector switch
     {
         { Health: "healthy" or "running" or "neverRun" } => Html.Empty,
-        { Health: "needsAction", Failures: 0, Totals.Dead: > 0 and var dead } => Html.Of($"{format.Text(texts.DeadReason, format.Number(dead))}"),
-        { Health: "needsAction", Failures: 0, QuarantineOpen: > 0 and var open } => Html.Of($"{format.Text(texts.QuarantineReason, format.Number(open))}"),
+        { Health: "needsAction", Failures: 0, Totals.Dead: > 0 and var dead } => Html.Of($"{Format.Text(texts.DeadReason, format.Number(dead))}"),
+        { Health: "needsAction", Failures: 0, QuarantineOpen: > 0 and var open } => Html.Of($"{Format.Text(texts.QuarantineReason, format.Number(open))}"),
         _ => Html.Of($"""<span lang="en">{connector.Reason}</span>"""),
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Views;
@@ -49,7 +48,7 @@ internal static class StatusPage
             <div class="pair">{sections.Delivery(status)}{sections.Reconciliation(status.LastReconciliation)}</div>
             <div class="pair">{sections.Causes(texts.QuarantineByCause, status.QuarantineCauses)}{sections.Causes(texts.DeadByCause, status.DeadCauses)}</div>
             </main>
-            <footer>{format.Text(texts.Footer, status.Version, format.Decimal(status.PeakMemoryMiB), format.Clock(now))}</footer>
+            <footer>{Format.Text(texts.Footer, status.Version, format.Decimal(status.PeakMemoryMiB), Format.Clock(now))}</footer>
             </body>
             </html>
             """);
@@ -71,22 +70,4 @@ internal static class StatusPage
         using var stream = typeof(StatusPage).Assembly.GetManifestResourceStream("status.css")!;
         return new StreamReader(stream).ReadToEnd();
     }
-}
-
-/// <summary>Numbers and times as the language writes them; the time is Vietnam's, which knows no summer time.</summary>
-internal sealed class Format(Texts texts)
-{
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
-    public string Number(long value) => value.ToString("N0", texts.Numbers);
-
-    public string Decimal(double value) => value.ToString("N1", texts.Numbers);
-
-    public string Clock(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm:ss dd/MM/yyyy", CultureInfo.InvariantCulture);
-
-    public string Text(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
-
-    public Html Time(DateTimeOffset? at) => at is { } time
-        ? Html.Of($"""<time datetime="{time.ToString("u", CultureInfo.InvariantCulture)}" title="{time.ToString("u", CultureInfo.InvariantCulture)}">{Clock(time)}</time>""")
-        : Html.Of($"{texts.Never}");
 }

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace IntegrationHub.Server.Console.Status;
+
+/// <summary>Numbers and times as the language writes them; the time is Vietnam's, which knows no summer time.</summary>
+internal sealed class Format(Texts texts)
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    public string Number(long value) => value.ToString("N0", texts.Numbers);
+
+    public string Decimal(double value) => value.ToString("N1", texts.Numbers);
+
+    public static string Clock(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm:ss dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string Text(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
+
+    public Html Time(DateTimeOffset? at) => at is { } time
+        ? Html.Of($"""<time datetime="{time.ToString("u", CultureInfo.InvariantCulture)}" title="{time.ToString("u", CultureInfo.InvariantCulture)}">{Clock(time)}</time>""")
+        : Html.Of($"{texts.Never}");
+}

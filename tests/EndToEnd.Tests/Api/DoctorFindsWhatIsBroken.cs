@@ -1,0 +1,63 @@
+using IntegrationHub.EndToEnd.Tests.Api.Support;
+using IntegrationHub.Hub.Views;
+using IntegrationHub.Server.Commands;
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.EndToEnd.Tests.Api;
+
+public sealed class DoctorFindsWhatIsBroken : IDisposable
+{
+    private readonly LedgerFile file = new();
+
+    [Fact]
+    public async Task A_sound_ledger_keeps_every_invariant() => (await Invariants.CheckAsync(file.Ledger)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("pragma ignore_check_constraints = on; update page_receipt set read = read + 1 where run_id = 1 and page_no = 1", "I6a-page", "read 6, accounted for 5")]
+    [InlineData("delete from outbox where id = 2", "I6b-outbox", "construction-permits: accepted 3, in the outbox 2")]
+    [InlineData("update outbox set run_id = 2 where id = 3", "I6b-run", "run 1: accepted 3, in the outbox 2")]
+    [InlineData("delete from quarantine", "I6c-quarantine", "run 2: quarantined 1, in quarantine 0")]
+    [InlineData("insert into outbox select 9, number, connector, kind, row_hash, 999, range, origin, run_id, 2, 0, 0, 0, null, null, 0, 0 from outbox where id = 1", "I3-versions", "outbox 9 has version 999 after 1000")]
+    [InlineData("update dossier set acked_version = 1001 where number = 'H40.13-260105-0001'", "I3-dossier", "at 1000, acknowledged 1001")]
+    [InlineData("insert into outbox select 9, number, connector, kind, row_hash, version + 1, range, origin, run_id, 0, 0, 0, 0, null, null, 0, 0 from outbox where id = 3", "one-open-row", "2 open rows")]
+    [InlineData("delete from outbox where id = 4", "nothing-lost", "H40.15-260105-0003: version 3000")]
+    [InlineData("update progress set acked_at = null", "no-progress-lost", "H40.13-260105-0001: progress row")]
+    [InlineData("update dossier set progress_count = 2 where number = 'H40.13-260105-0001'", "buckets", "recomputed are 1")]
+    [InlineData("update bucket set count = count + 1 where rowid = (select min(rowid) from bucket)", "buckets", "the ledger keeps 2 dossiers")]
+    public async Task A_planted_break_is_found_and_named(string planted, string invariant, string found)
+    {
+        file.Plant(planted);
+        (await Invariants.CheckAsync(file.Ledger)).ShouldContain(v => v.Name == invariant && v.Found.Contains(found, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_invariant_has_a_planted_break()
+    {
+        var planted = typeof(DoctorFindsWhatIsBroken).GetMethod(nameof(A_planted_break_is_found_and_named))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().Select(d => (string)d.Data[1]!).Distinct();
+        planted.ShouldBe(Invariants.Names.Select(n => n.Name), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_verb_says_what_holds_and_fails_on_what_does_not()
+    {
+        var (sound, said) = await DoctorAsync();
+        sound.ShouldBe(1, "the settings are wrong: there is no target");
+        said.ShouldContain("ok      I6b-outbox");
+
+        file.Plant("delete from outbox where id = 2");
+        var (_, broken) = await DoctorAsync();
+        broken.ShouldContain("BROKEN  I6b-outbox");
+        broken.ShouldContain("construction-permits: accepted 3, in the outbox 2");
+    }
+
+    private async Task<(int ExitCode, string Output)> DoctorAsync()
+    {
+        var output = new StringWriter();
+        var exitCode = await HubServerCommand.Create().Parse(["doctor", "--invariants", "--set", $"Hub:Store=sqlite:{file.FilePath}"]).InvokeAsync(new() { Output = output });
+        return (exitCode, output.ToString());
+    }
+
+    public void Dispose() => file.Dispose();
+}

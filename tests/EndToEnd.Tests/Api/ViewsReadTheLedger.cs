@@ -1,0 +1,148 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts.Api;
+using IntegrationHub.EndToEnd.Tests.Api.Support;
+using Shouldly;
+using Xunit;
+
+namespace IntegrationHub.EndToEnd.Tests.Api;
+
+public sealed class ViewsReadTheLedger : IDisposable
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly LedgerFile file = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_totals_are_the_receipts_and_the_outbox()
+    {
+        var status = await RealViews.Of(file).StatusAsync(Token);
+
+        status.Balanced.ShouldBeTrue();
+        status.Connectors.ShouldBe([
+            new("construction-permits", 7, 3, 1, 0, 3, 2, 0, 0, 1),
+            new("land-registry", 2, 0, 0, 1, 1, 0, 0, 1, 0)]);
+        status.LastReconciliation!.Differences.ShouldBe(1);
+        status.DeadCauses.ShouldHaveSingleItem().Cause.ShouldBe("Rejected");
+        status.Sentence.ShouldBe("1 of 2 connectors need action · 1 recovering by itself");
+    }
+
+    [Fact]
+    public async Task What_was_there_at_the_start_does_not_count_since_the_start()
+    {
+        var views = RealViews.Of(file);
+        await views.MarkStartAsync();
+        file.Plant("update page_receipt set read = read + 2, accepted = accepted + 2 where run_id = 2");
+
+        var since = (await views.StatusAsync(Token)).SinceStart;
+
+        since.ShouldBe([new("construction-permits", 0, 0, 0, 0, 0, 0, 0, 0, 0), new("land-registry", 2, 0, 0, 0, 2, 0, 0, 0, 0)]);
+    }
+
+    [Fact]
+    public async Task A_planted_imbalance_shows_in_the_sentence()
+    {
+        file.Plant("delete from outbox where id = 2");
+        var status = await RealViews.Of(file).StatusAsync(Token);
+
+        status.Balanced.ShouldBeFalse();
+        status.Sentence.ShouldStartWith("The ledger does not balance");
+    }
+
+    [Fact]
+    public async Task Activity_counts_what_will_happen_by_itself()
+    {
+        var activity = await RealViews.Of(file).ActivityAsync(Token);
+        activity.ShouldBe(new HubActivity(Pending: 1, Due: 1, Waiting: 0, RunsActive: 0, Reconciling: false, QuarantineOpen: 1, QuarantineWaiting: 0, CallbacksUnread: 1, Idle: false));
+
+        file.Plant("update outbox set state = 1, settled_at = 1 where state = 0; update stream set watermark = 's|3' where connector = 'land-registry'");
+        (await RealViews.Of(file).ActivityAsync(Token)).Idle.ShouldBeTrue();
+
+        file.Plant("update quarantine set code = 'base-unread', due_at = 1");
+        (await RealViews.Of(file).ActivityAsync(Token)).Idle.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_misconfigured_connector_needs_action_whatever_it_did_before()
+    {
+        var connector = (await RealViews.Of(file, new SettingProblem("Connectors:land-registry:Secret", "is missing; set it.")).ConnectorAsync("land-registry", Token))!;
+
+        connector.Connector.Health.ShouldBe("needsAction");
+        connector.Connector.Reason.ShouldContain("Connectors:land-registry:Secret: is missing");
+        connector.Problems.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Lists_go_on_after_an_id_without_gap_or_repetition()
+    {
+        var views = RealViews.Of(file);
+        var first = await views.RunsAsync(null, new(null, 1), Token);
+        var second = await views.RunsAsync(null, new(first.Next, 1), Token);
+
+        first.Items.ShouldHaveSingleItem().Id.ShouldBe(2);
+        second.Items.ShouldHaveSingleItem().Counts.ShouldBe(new ReceiptCounts(7, 3, 1, 0, 3));
+        (await views.RunsAsync(null, new(second.Next, 1), Token)).ShouldSatisfyAllConditions(p => p.Items.ShouldBeEmpty(), p => p.Next.ShouldBeNull());
+        (await views.RunsAsync("land-registry", new(), Token)).Items.ShouldHaveSingleItem().State.ShouldBe("running");
+    }
+
+    [Fact]
+    public async Task A_run_shows_its_receipts_and_what_became_of_what_it_accepted()
+    {
+        var run = (await RealViews.Of(file).RunAsync(1, Token))!;
+
+        run.Receipts.Select(r => r.Counts.Read).ShouldBe([5, 2]);
+        run.Outbox.ShouldBe(new OutboxCounts(Pending: 0, Acknowledged: 2, Superseded: 0, Dead: 1));
+    }
+
+    [Theory]
+    [InlineData(LedgerFile.Delivered, "acknowledged", "Delivered. Version 1000 is at the settlement system")]
+    [InlineData(LedgerFile.Dead, "dead", "Not delivered: version 2000 failed for good (Rejected): TenTTHC is empty; mend the code list. Then: hub dead retry 3.")]
+    [InlineData(LedgerFile.Waiting, "pending", "On its way: version 3000 failed 2 times, last with Throttled")]
+    [InlineData(LedgerFile.KeptOut, "quarantined", "Kept out since 2026-01-05 07:00:05Z (status-unknown at /TrangThai): Status has no meaning here")]
+    public async Task A_trace_answers_where_a_dossier_stands(string number, string state, string answer)
+    {
+        var trace = (await RealViews.Of(file).TraceAsync(number, Token))!;
+
+        trace.Record!.State.ShouldBe(state);
+        trace.Answer.ShouldStartWith(answer);
+        trace.Timeline.ShouldBe(trace.Timeline.OrderBy(s => s.At));
+    }
+
+    [Fact]
+    public async Task A_trace_tells_every_call_and_difference()
+    {
+        var trace = (await RealViews.Of(file).TraceAsync(LedgerFile.Delivered, Token))!;
+
+        trace.Deliveries.SelectMany(d => d.Calls).Select(c => c.Id).ShouldBe([1, 2]);
+        trace.Differences.ShouldHaveSingleItem().Members.ShouldBe(["GhiChu", "NgayHenTra"]);
+        trace.Timeline.Select(s => s.Stage).Distinct().ShouldBe(["read", "store", "deliver", "acknowledge", "reconcile"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Records_are_found_by_how_their_number_begins_also_when_only_quarantine_knows_them()
+    {
+        var found = await RealViews.Of(file).RecordsAsync(new(null, "H40.15"), Token);
+        found.Select(r => (r.Number, r.State)).ShouldBe([(LedgerFile.Waiting, "pending"), (LedgerFile.KeptOut, "quarantined")]);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_asked_gives_out_a_name_or_an_identity_number()
+    {
+        var views = RealViews.Of(file);
+        object[] answers =
+        [
+            await views.StatusAsync(Token), await views.ConnectorsAsync(Token), (await views.QuarantineAsync(1, Token))!, await views.QuarantineAsync(new(), new(), Token),
+            (await views.TraceAsync(LedgerFile.KeptOut, Token))!, (await views.TraceAsync(LedgerFile.Dead, Token))!, await views.DeadAsync(new(), new(), Token), await views.RunsAsync(null, new(), Token),
+        ];
+
+        var text = string.Concat(answers.Select(a => JsonSerializer.Serialize(a, Readable)));
+        text.ShouldContain(LedgerFile.KeptOut);
+        text.ShouldNotContain(LedgerFile.Citizen);
+        text.ShouldNotContain(LedgerFile.IdentityNumber);
+    }
+
+    public void Dispose() => file.Dispose();
+}
