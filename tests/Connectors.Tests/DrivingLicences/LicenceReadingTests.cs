@@ -117,7 +117,7 @@ public sealed class LicenceReadingTests
         system.Lists.Count.ShouldBe(2);
     }
 
-    [Theory]
+    [Theory(Timeout = 30_000)]
     [InlineData("throttled-seconds", 7)]
     [InlineData("throttled-until-date", 120)]
     public async Task A_wait_is_counted_from_the_hubs_clock(string day, int seconds)
