@@ -62,7 +62,7 @@ internal static class QuarantineCommands
             ("what to do", entry.Message), ("state", entry.State), ("first seen", entry.FirstSeen), ("last seen", entry.LastSeen), ("tries", entry.Attempts),
             ("next try", entry.DueAt), ("run", entry.RunId), ("correlation", detail.CorrelationId));
         table.Line();
-        table.Table(detail.Source, ["member", "type", "length>", "value"], m => [m.Pointer, m.Type, m.Length, m.Value ?? "(masked)"]);
+        table.Table(detail.Source, ["member", "type", "length>", "value"], m => [m.Pointer, m.Type, m.Length, m.Value ?? (m.Type is "text" or "number" ? "(masked)" : "")]);
     }
 }
 

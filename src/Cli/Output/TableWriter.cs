@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace IntegrationHub.Cli.Output;
 
@@ -8,22 +9,10 @@ internal sealed class TableWriter
 {
     private const int WidthOfAFile = 500;
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-    private readonly IAnsiConsole console;
+    private readonly TextWriter output;
+    private readonly bool terminal;
 
-    public TableWriter(TextWriter output)
-    {
-        var terminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        var colour = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = colour ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        if (!terminal)
-            console.Profile.Width = WidthOfAFile;
-    }
+    public TableWriter(TextWriter output) => (this.output, terminal) = (output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
 
     /// <summary>A table; a column whose name ends in <c>&gt;</c> is set to the right.</summary>
     public void Table<T>(IEnumerable<T> items, string[] columns, Func<T, object?[]> row)
@@ -35,8 +24,8 @@ internal sealed class TableWriter
             table.AddColumn(column.EndsWith('>') ? name.RightAligned() : name);
         }
         foreach (var item in items)
-            table.AddRow(row(item).Select(cell => (Spectre.Console.Rendering.IRenderable)new Text(Cell(cell))));
-        console.Write(table);
+            table.AddRow(row(item).Select(cell => (IRenderable)new Text(Cell(cell))));
+        Write(table);
     }
 
     /// <summary>Names and values, one a line.</summary>
@@ -45,15 +34,40 @@ internal sealed class TableWriter
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         foreach (var (name, value) in facts)
             grid.AddRow(new Text(name), new Text(Cell(value)));
-        console.Write(grid);
+        Write(grid);
     }
 
-    public void Line(string text = "") => console.WriteLine(text);
+    public void Line(string text = "") => output.WriteLine(text);
+
+    private void Write(IRenderable what)
+    {
+        if (terminal)
+        {
+            NewConsole(output, colour: string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))).Write(what);
+            return;
+        }
+
+        // A file wants lines as long as they are, and no padding at their end.
+        var text = new StringWriter();
+        var console = NewConsole(text, colour: false);
+        console.Profile.Width = WidthOfAFile;
+        console.Write(what);
+        foreach (var line in text.ToString().TrimEnd().Split('\n'))
+            output.WriteLine(line.TrimEnd());
+    }
+
+    private static IAnsiConsole NewConsole(TextWriter output, bool colour) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(output),
+        Ansi = colour ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+    });
 
     private static string Cell(object? value) => value switch
     {
         null => "-",
-        DateTimeOffset time => time.ToOffset(Vietnam).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToOffset(Vietnam).ToString("yyyy-MM-dd HH:mm:sszz", CultureInfo.InvariantCulture),
         bool yes => yes ? "yes" : "no",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

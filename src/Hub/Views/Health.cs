@@ -25,8 +25,8 @@ internal static class Health
             (_, { Fault: { } fault }) when NeedsPerson.Contains(fault) => (NeedsAction, $"{fault}: {stream.FaultMessage}"),
             _ when totals.Dead > 0 => (NeedsAction, Say($"{totals.Dead} deliveries failed for good; look with: hub dead list --connector {connector.Id}")),
             (_, { Fault: { } fault }) => (Recovering, Say($"{fault} ({stream!.Failures} runs in a row): {stream.FaultMessage} It tries again by itself.")),
-            _ when running => (Running, ""),
             _ when quarantineOpen > 0 => (NeedsAction, Say($"{quarantineOpen} records wait in quarantine; look with: hub quarantine list --connector {connector.Id}")),
+            _ when running => (Running, ""),
             (_, null or { ReadAt: null }) when totals.Read == 0 => (NeverRun, "It has not run yet."),
             _ => (Healthy, ""),
         };

@@ -19,7 +19,7 @@ internal static partial class Masking
         "mahoso", "sobiennhan", "matthc", "malinhvuc", "trangthai", "trangthaihoso", "tentrangthaihoso", "matrangthai", "trangthaiketthuc",
         "kenhthuchien", "loaidoituong", "hinhthuc", "hinhthucnhankq", "maxa", "updatedat", "ngaycapnhat", "ngaynophoso", "ngayguihoso",
         "ngaytiepnhan", "ngayhentra", "ngayhentramoi", "ngayketthuc", "ngayketthucxuly", "ngaytra", "ngaychuyen", "ngaychobosung",
-        "ngaynhanbosung", "ngaythongbao", "hanxuly", "thoidiem", "batdau", "hanggplx", "latamdung", "loaithue", "id",
+        "ngaynhanbosung", "ngaythongbao", "hanxuly", "thoidiem", "batdau", "hanggplx", "latamdung", "loaithue", "id", "callback",
     ];
 
     public static IReadOnlyList<MaskedMember> Mask(string json)

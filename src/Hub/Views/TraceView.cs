@@ -75,7 +75,7 @@ internal static class TraceView
     {
         yield return new(row.CreatedAt, "store", Say($"{Name(row)} accepted (outbox {row.Id}, {row.Origin}, run {row.RunId})"), row.Connector);
         foreach (var call in row.Calls)
-            yield return new(call.StartedAt, "deliver", Say($"call {call.Id} with {Name(row)}: {(call.EndedAt is null ? "no answer written yet" : call.Outcome)}"), row.Connector);
+            yield return new(call.StartedAt, "deliver", Say($"call {call.Id} with {Name(row)}: {(call.EndedAt is null ? "no answer written yet" : "answered")}"), row.Connector);
         if (row.State == "pending" && row.Fault is { } fault)
             yield return new(row.DueAt!.Value, "deliver", Say($"next attempt of {Name(row)} after {row.Attempts} that failed, last with {fault}: {row.Message}"), row.Connector);
         if (row.SettledAt is { } settled)

@@ -71,19 +71,19 @@ internal static class ViewsSql
         from outbox where run_id = @id
         """;
 
-    // A number that only quarantine knows is found too.
+    // A number that only quarantine knows is found too; where a mapping failed, the source's key stands for it.
     public const string Records = """
         select d.number, d.owner, d.tag, d.status, d.version, d.acked_version, d.acked_at,
                case when exists (select 1 from outbox o where o.number = d.number and o.state = 3) then 'dead'
                     when exists (select 1 from outbox o where o.number = d.number and o.state = 0) then 'pending'
-                    when exists (select 1 from quarantine q where q.number = d.number and q.state = 'open') then 'quarantined'
+                    when exists (select 1 from quarantine q where coalesce(q.number, q.source_key) = d.number and q.state = 'open') then 'quarantined'
                     else 'acknowledged' end state
         from dossier d where d.number >= @from and d.number <= @to
         union all
-        select q.number, null, min(q.connector), 0, 0, null, null, 'quarantined'
-        from quarantine q where q.state = 'open' and q.number >= @from and q.number <= @to
-          and not exists (select 1 from dossier d where d.number = q.number)
-        group by q.number
+        select coalesce(q.number, q.source_key), null, min(q.connector), 0, 0, null, null, 'quarantined'
+        from quarantine q where q.state = 'open' and coalesce(q.number, q.source_key) between @from and @to
+          and not exists (select 1 from dossier d where d.number = coalesce(q.number, q.source_key))
+        group by coalesce(q.number, q.source_key)
         order by 1 limit @limit
         """;
 
@@ -126,7 +126,7 @@ internal static class ViewsSql
         order by id limit @limit
         """;
 
-    public const string QuarantineOf = QuarantineColumns + " where number = @number order by id limit 500";
+    public const string QuarantineOf = QuarantineColumns + " where coalesce(number, source_key) = @number order by id limit 500";
 
     public const string QuarantineEntry = QuarantineColumns + " where id = @id";
 

@@ -129,6 +129,16 @@ public sealed class ViewsReadTheLedger : IDisposable
     }
 
     [Fact]
+    public async Task A_record_whose_mapping_failed_is_found_by_the_sources_key()
+    {
+        file.Plant("update quarantine set number = null, source_key = 'H40.13-260225-0003'");
+        var views = RealViews.Of(file);
+
+        (await views.TraceAsync("H40.13-260225-0003", Token))!.Answer.ShouldStartWith("Kept out since");
+        (await views.RecordsAsync(new(null, "H40.13-2602"), Token)).ShouldHaveSingleItem().State.ShouldBe("quarantined");
+    }
+
+    [Fact]
     public async Task Nothing_that_is_asked_gives_out_a_name_or_an_identity_number()
     {
         var views = RealViews.Of(file);

@@ -11,7 +11,7 @@ internal sealed class Format(Texts texts)
 
     public string Decimal(double value) => value.ToString("N1", texts.Numbers);
 
-    public static string Clock(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("HH:mm:ss dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Clock(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static string Text(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 

@@ -31,7 +31,7 @@ internal sealed class Sections(Texts texts, Format format)
         <div class="scroll"><table>
         <thead><tr><th scope="col">{texts.Connector}</th><th scope="col">{texts.Status}</th><th scope="col">{texts.LastRead}</th>
         <th scope="col" class="n">{texts.Read}</th><th scope="col" class="n">{texts.Acknowledged}</th><th scope="col" class="n">{texts.Pending}</th>
-        <th scope="col" class="n">{texts.Quarantined}</th><th scope="col" class="n">{texts.Dead}</th></tr></thead>
+        <th scope="col" class="n">{texts.QuarantineOpen}</th><th scope="col" class="n">{texts.Dead}</th></tr></thead>
         <tbody>{connectors.Select(Row)}</tbody>
         </table></div>
         </section>
@@ -123,7 +123,7 @@ internal sealed class Sections(Texts texts, Format format)
     private Html Table(IReadOnlyList<CauseCount> causes) => Html.Of($"""
         <div class="scroll"><table>
         <thead><tr><th scope="col">{texts.Cause}</th><th scope="col">{texts.Connector}</th><th scope="col" class="n">{texts.Count}</th><th scope="col">{texts.Oldest}</th></tr></thead>
-        <tbody>{causes.Select(c => Html.Of($"""<tr><th scope="row"><code>{c.Cause}</code></th><td>{c.Connector}</td><td class="n">{format.Number(c.Count)}</td><td>{format.Time(c.Oldest)}</td></tr>"""))}</tbody>
+        <tbody>{causes.Select(c => Html.Of($"""<tr><th scope="row"><code>{c.Cause}</code></th><td class="id">{c.Connector}</td><td class="n">{format.Number(c.Count)}</td><td>{format.Time(c.Oldest)}</td></tr>"""))}</tbody>
         </table></div>
         """);
 

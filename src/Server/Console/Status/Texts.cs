@@ -34,6 +34,7 @@ internal sealed record Texts
     public required string Pending { get; init; }
     public required string Dead { get; init; }
     public required string SinceStart { get; init; }
+    public required string QuarantineOpen { get; init; }
     public required string Connectors { get; init; }
     public required string Connector { get; init; }
     public required string Status { get; init; }
