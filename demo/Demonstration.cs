@@ -13,7 +13,9 @@ internal static class Demonstration
             using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var task = options.Once ? OnceAsync(options, deployment, work.Token) : LiveAsync(deployment, state, work.Token);
             var death = deployment.FirstDeath;
-            if (await Task.WhenAny(task, death) == death || (task.IsFaulted && await DiedMeanwhile(death)))
+            var died = await Task.WhenAny(task, death) == death || (task.IsFaulted && await DiedMeanwhile(death));
+            cancellationToken.ThrowIfCancellationRequested(); // Ctrl-C reaches the children too: that is no death
+            if (died)
             {
                 await work.CancelAsync();
                 await death;
@@ -24,7 +26,7 @@ internal static class Demonstration
         }
         catch (DemoException)
         {
-            state.KeepAnyway = true;
+            state.KeepAnyway = state.HasLogs;
             throw;
         }
     }

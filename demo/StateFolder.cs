@@ -18,6 +18,9 @@ internal sealed class StateFolder : IDisposable
     public string Logs => In("logs");
     public bool KeepAnyway { get; set; }
 
+    /// <summary>Whether anything ran here that could be looked into.</summary>
+    public bool HasLogs => Directory.Exists(Path.Combine(Root, "logs"));
+
     /// <summary>The counter took its dossiers in once; they are not written again.</summary>
     private string BaseMarker => Path.Combine(Root, "base-written");
 

@@ -7,7 +7,8 @@ namespace IntegrationHub.Demo.Processes;
 /// <summary>A program that the demo started: its address, its log file, and the news of its death.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private const int LinesKept = 12;
+    private const int LinesKept = 8;
+    private const int WidthKept = 240;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
     private readonly Process process;
     private readonly StreamWriter log;
@@ -80,7 +81,7 @@ internal sealed class Child : IAsyncDisposable
         lock (last)
         {
             log.WriteLine(line);
-            last.Enqueue(line);
+            last.Enqueue(line.Length > WidthKept ? $"{line[..WidthKept]}…" : line);
             if (last.Count > LinesKept)
                 last.Dequeue();
         }

@@ -73,8 +73,7 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
         {
             if (session != ended)
                 return;
-            using var response = await http.PostAsJsonAsync("auth", new { username = account.User, password = account.Password }, cancellationToken);
-            var answer = response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken) : null;
+            var answer = await AskForSessionAsync(cancellationToken);
             session = (string?)answer?["session"] is { Length: > 0 } opened
                 ? opened
                 : throw new DemoException($"the settlement system at {http.BaseAddress} refuses the account '{account.User}': check its password.");
@@ -82,6 +81,19 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
         finally
         {
             signIn.Release();
+        }
+    }
+
+    private async Task<JsonObject?> AskForSessionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.PostAsJsonAsync("auth", new { username = account.User, password = account.Password }, cancellationToken);
+            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken) : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException)
+        {
+            throw new DemoException($"the settlement system at {http.BaseAddress} does not answer a sign-in: {e.Message} Check its address.");
         }
     }
 
