@@ -13,6 +13,9 @@ internal sealed class DeliverWorker(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // While pages stream in, a moment's wait turns many small calls and commits into few full ones.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -21,6 +24,7 @@ internal sealed class DeliverWorker(
             {
                 if (await DeliverDueAsync(stoppingToken) == 0)
                     await signal.WaitAsync(Pause, clock, stoppingToken);
+                await Task.Delay(Gather, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

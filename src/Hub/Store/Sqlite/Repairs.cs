@@ -9,7 +9,7 @@ internal sealed class Repairs(Statements sql, long now)
     /// <returns>Whether it was queued.</returns>
     public bool Queue(DossierRow row)
     {
-        if (sql.Scalar<long>("select 1 from outbox where number = $1 and kind = 1 and state = 0", row.Number) == 1)
+        if (sql.Scalar<long>("select 1 from outbox where number = $1 and kind = 1 and state in (0, 3) and state = 0", row.Number) == 1)
             return false;
 
         var run = Count(row.Tag);

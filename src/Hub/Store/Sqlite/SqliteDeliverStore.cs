@@ -22,7 +22,7 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
         select o.id, o.number, p.row, o.row_hash, o.attempts
         from outbox o join progress p on p.number = o.number and p.row_hash = o.row_hash
         where o.range = $1 and o.kind = 2 and o.state = 0 and o.due_at <= $2
-          and not exists (select 1 from outbox d where d.number = o.number and d.kind = 1 and d.state = 0)
+          and not exists (select 1 from outbox d where d.number = o.number and d.kind = 1 and d.state in (0, 3) and d.state = 0)
         order by o.id limit $3
         """;
 
