@@ -88,6 +88,10 @@ internal sealed class Deployment : IAsyncDisposable
         var start = Programs.Settlement(
             "--state", state.Settlement, "--profile", options.Profile == "basic" ? "basic" : "extended", "--port", "0",
             "--seed", Text(options.Seed), "--faults", options.Faults ? "on" : "off", "--die-with-parent");
+        foreach (var argument in FaultRates.Arguments)
+            start.ArgumentList.Add(argument);
+        if (options.Faults)
+            Talk.Say(FaultRates.Sentence);
         start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = string.Join(';', new[] { hubAccount, counterAccount!, auditorAccount }.Select(a => $"{a.User}={a.Password}"));
         start.Environment["SIM_SETTLEMENT_AUDITS"] = $"{auditorAccount.User}={hubAccount.User}";
         return StartAsync("sim-settlement", start, cancellationToken);

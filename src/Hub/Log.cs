@@ -32,6 +32,6 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "{Connector} is paused until a person has looked: {Message}")]
     public static partial void ConnectorPaused(ILogger logger, string connector, string message);
 
-    [LoggerMessage(8, LogLevel.Error, "The callback of {Connector} could not be journaled")]
-    public static partial void CallbackNotJournaled(ILogger logger, string connector, Exception failure);
+    [LoggerMessage(8, LogLevel.Error, "{Callbacks} callbacks could not be journaled; their callers are told to try again")]
+    public static partial void CallbacksNotJournaled(ILogger logger, int callbacks, Exception failure);
 }

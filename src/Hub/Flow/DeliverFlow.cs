@@ -32,7 +32,7 @@ internal sealed class DeliverFlow(IDeliverStore store, ITarget target, Look look
         if (looked.ToSend.Count == 0)
             return due.Count;
 
-        var attempt = await store.OpenAttemptAsync(range, 1, [.. looked.ToSend.Select(s => s.Row.Id)], cancellationToken);   // attempt recorded
+        var attempt = await store.OpenAttemptAsync(range, [.. looked.ToSend.Select(s => s.Row)], cancellationToken);   // attempt recorded
         var faults = await target.SendDossiersAsync([.. looked.ToSend.Select(s => s.Item)], cancellationToken);              // call
         var settled = looked.ToSend.Zip(faults, (sent, fault) => settler.Settle(sent.Row, fault, can)).ToList();
         await store.CloseAttemptAsync(attempt, settled, cancellationToken);                                 // ACKNOWLEDGE
@@ -45,7 +45,7 @@ internal sealed class DeliverFlow(IDeliverStore store, ITarget target, Look look
         if (due.Count == 0)
             return 0;
 
-        var attempt = await store.OpenAttemptAsync(range, 2, [.. due.Select(row => row.Id)], cancellationToken);
+        var attempt = await store.OpenAttemptAsync(range, due, cancellationToken);
         var faults = await target.SendProgressAsync([.. due.Select(row => new ProgressItem(row.Number, row.Row))], cancellationToken);
         var settled = due.Zip(faults, (sent, fault) => settler.Settle(sent, fault, can)).ToList();
         await store.CloseAttemptAsync(attempt, settled, cancellationToken);

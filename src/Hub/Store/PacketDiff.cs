@@ -9,12 +9,12 @@ internal static class PacketDiff
     public static IReadOnlyList<string> Members(JsonObject one, JsonObject other) =>
         [.. one.Select(m => m.Key).Union(other.Select(m => m.Key)).Where(name => !Same(one[name], other[name])).Order(StringComparer.Ordinal)];
 
-    /// <summary>The members to set on <paramref name="from"/> to make it <paramref name="to"/>; a member that is gone is set empty.</summary>
-    public static JsonObject Edit(JsonObject from, JsonObject to)
+    /// <summary>The members whose value none of the known packets has, with their new values; a member that is gone is set empty.</summary>
+    public static JsonObject Edit(IReadOnlyList<JsonObject> known, JsonObject to)
     {
         var edit = new JsonObject();
-        foreach (var name in Members(from, to))
-            edit[name] = to[name]?.DeepClone() ?? (from[name] is JsonArray ? new JsonArray() : "");
+        foreach (var name in Members(known[0], to).Where(name => !known.Any(packet => Same(packet[name], to[name]))))
+            edit[name] = to[name]?.DeepClone() ?? (known[0][name] is JsonArray ? new JsonArray() : "");
         return edit;
     }
 

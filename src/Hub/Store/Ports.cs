@@ -44,7 +44,10 @@ internal interface IDeliverStore
     Task<IReadOnlyList<PendingDossier>> RebaseAsync(IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken);
 
     /// <summary>Records an attempt, durably, before the call.</summary>
-    Task<long> OpenAttemptAsync(int range, int kind, IReadOnlyList<long> rows, CancellationToken cancellationToken);
+    Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingDossier> rows, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="OpenAttemptAsync(int, IReadOnlyList{PendingDossier}, CancellationToken)"/>
+    Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingProgress> rows, CancellationToken cancellationToken);
 
     /// <summary>ACKNOWLEDGE: writes each row once, now that its fate is known.</summary>
     Task CloseAttemptAsync(long? attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken);

@@ -57,7 +57,7 @@ public sealed class WhenRecordsAreRefused : IDisposable
         await hub.SyncAsync();
         hub.Sql<string>("select code from quarantine").ShouldBe("base-unread");
 
-        hub.Clock.Advance(TimeSpan.FromSeconds(2));
+        hub.Clock.Advance(TimeSpan.FromSeconds(7));
         await hub.ReleaseAsync();
         await hub.DeliverAsync();
         hub.Outbox.ShouldBe("0 1 0 0");

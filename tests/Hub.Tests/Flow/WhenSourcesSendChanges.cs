@@ -60,6 +60,25 @@ public sealed class WhenSourcesSendChanges : IDisposable
         (await hub.ReconcileAsync()).Differences.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(TargetProfile.Extended)]
+    [InlineData(TargetProfile.Basic)]
+    public async Task Our_own_write_whose_answer_was_lost_is_not_taken_for_an_edit_of_theirs(TargetProfile profile)
+    {
+        using var other = new TestHub { Target = new(profile) };
+        other.Target.Put(Number, Make.Base(Number));
+        var source = other.Source(owns: false);
+        source.Add("c1", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        other.Target.NextWrites.Enqueue((new Fault.UnknownOutcome("time-out"), true));
+        await other.SyncAsync();
+        source.Add("c2", Make.Day.AddSeconds(1), Make.Change(Number, DossierStatus.Processed, TimeSpan.FromMinutes(2)));
+        other.Clock.Advance(TimeSpan.FromMinutes(1));
+        await other.SyncAsync();
+
+        other.Target.Packet(Number)!["TrangThaiHoSo"]!.GetValue<string>().ShouldBe("9");
+        other.Sql<long>("select count(*) from dossier_event where kind = 'edit'").ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_change_of_an_owned_dossier_is_folded_by_time_with_what_its_owner_says()
     {

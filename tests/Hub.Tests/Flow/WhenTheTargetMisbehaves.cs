@@ -104,7 +104,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));
         await hub.CollectAsync();
         var row = (await hub.Get<IDeliverStore>().DueDossiersAsync(hub.Sql<int>("select range from outbox"), 10, default)).Single();
-        await hub.Get<IDeliverStore>().OpenAttemptAsync(0, 1, [row.Id], default);
+        await hub.Get<IDeliverStore>().OpenAttemptAsync(0, [row], default);
         hub.Target.Put(Number, row.Packet, byHub: true);   // the call took effect, and then the process died
 
         hub.Restart();

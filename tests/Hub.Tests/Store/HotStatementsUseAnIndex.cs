@@ -1,6 +1,5 @@
 using System.Reflection;
 using IntegrationHub.Hub.Store.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Hub.Tests.Store;
 
@@ -27,7 +26,7 @@ public sealed class HotStatementsUseAnIndex : IDisposable
         Plan("select 1 from outbox where number = $1 and kind = 1 and state = 0").ShouldContain(step => Scans(step));
 
     private static bool Scans(string step) =>
-        step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal) && !step.Contains("range", StringComparison.Ordinal);
+        step.StartsWith("SCAN", StringComparison.Ordinal) && !new[] { "CONSTANT", "range", "json_each", "VIRTUAL TABLE", "subquery" }.Any(small => step.Contains(small, StringComparison.Ordinal));
 
     private List<string> Plan(string sql)
     {
@@ -35,8 +34,8 @@ public sealed class HotStatementsUseAnIndex : IDisposable
         using var command = db.CreateCommand();
         command.CommandText = $"explain query plan {sql}";
         for (var i = 1; i <= 20; i++)
-            command.Parameters.Add(new SqliteParameter($"${i}", 0));
-        command.Parameters.Add(new SqliteParameter("@now", 0));
+            command.Parameters.AddWithValue($"${i}", 0L);
+        command.Parameters.AddWithValue("@now", 0L);
         using var reader = command.ExecuteReader();
         var steps = new List<string>();
         while (reader.Read())

@@ -88,7 +88,7 @@ internal sealed class TestHub : IDisposable
     /// <summary>The process dies and starts again on the same ledger.</summary>
     public void Restart()
     {
-        services?.Dispose();
+        services?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         services = null;
     }
 
@@ -106,7 +106,7 @@ internal sealed class TestHub : IDisposable
 
     public void Dispose()
     {
-        services?.Dispose();
+        services?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

@@ -36,6 +36,9 @@ internal sealed record DossierRow
 
     public string? AckedPacket { get; init; }
 
+    /// <summary>The last packets sent, without an owner.</summary>
+    public IReadOnlyList<SentPacket> Sent { get; init; } = [];
+
     public long ForeignCount { get; init; }
 
     public Hash256 ForeignDigest { get; init; }
@@ -85,6 +88,7 @@ internal sealed record DossierRow
         ProgressCount = reader.GetInt64(16),
         ProgressDigest = reader.Hash(17) ?? Hash256.Zero,
         Written = reader.GetInt64(18) != 0,
+        Sent = SentPacket.Parse(reader.Text(19)),
     };
 
     public void Insert(Statements sql) => sql.Run(

@@ -8,7 +8,7 @@ internal static class HubSql
 {
     public const string Dossier = """
         select bucket, owner, tag, event_time, source_hash, base_packet, has_events, packet, packet_hash, status, version,
-               acked_version, acked_hash, acked_packet, foreign_count, foreign_digest, progress_count, progress_digest, written
+               acked_version, acked_hash, acked_packet, foreign_count, foreign_digest, progress_count, progress_digest, written, sent
         from dossier where number = $1
         """;
 
@@ -99,6 +99,12 @@ internal static class HubSql
     public const string MoveStream = """
         insert into stream (connector, watermark, position, read_at) values ($1, $2, $3, $4)
         on conflict (connector) do update set watermark = excluded.watermark, position = excluded.position, read_at = excluded.read_at
+        """;
+
+    public const string NoteSent = """
+        update dossier set sent = (select json_group_array(json(value)) from (
+            select value, key from json_each(json_insert(coalesce(sent, '[]'), '$[#]', json_object('version', $2, 'packet', $3))) order by key desc limit 4))
+        where number = $1 and owner is null
         """;
 
     public const string AcknowledgeRow = """

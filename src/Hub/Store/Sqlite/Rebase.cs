@@ -33,7 +33,7 @@ internal sealed class Rebase(Statements sql, long now)
     private DossierRow FoldEdits(DossierRow row, TargetDossier target)
     {
         NoteProgress(row, target);
-        var edit = PacketDiff.Edit(Fold.Parse(row.AckedPacket ?? row.BasePacket ?? "{}"), Fold.Parse(target.Packet));
+        var edit = IsOurs(row, target) ? [] : PacketDiff.Edit(Known(row), Fold.Parse(target.Packet));
         if (edit.Count == 0)
             return row;
 
@@ -41,9 +41,23 @@ internal sealed class Rebase(Statements sql, long now)
         var hash = Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"edit|{now}|{members}"));
         sql.Run(HubSql.InsertEvent, row.Number, now, "settlement", "edit", members, null, 0, hash.Bytes());
         sql.Run(HubSql.FlagEvents, row.Number);
-        sql.Run("update dossier set acked_packet = $2 where number = $1", row.Number, target.Packet);
+        sql.Run("update dossier set acked_packet = $2, sent = null where number = $1", row.Number, target.Packet);
         return (row with { HasEvents = true }).With(LedgerFold.Apply(sql, row.Number, row.BasePacket).Packet);
     }
+
+    // A write whose answer was lost, or that took effect late, is our own and no edit.
+    private static bool IsOurs(DossierRow row, TargetDossier target)
+    {
+        var content = PacketDigest.TomTat(target.Packet);
+        return row.Sent.Any(sent => (target.Version == 0 || target.Version == sent.Version) && PacketDigest.TomTat(sent.Packet) == content);
+    }
+
+    // Staff may have edited on top of what was acknowledged, or of what was sent since and never answered.
+    private static List<System.Text.Json.Nodes.JsonObject> Known(DossierRow row) =>
+    [
+        Fold.Parse(row.AckedPacket ?? row.BasePacket ?? "{}"),
+        .. row.Sent.Where(sent => sent.Version > (row.AckedVersion ?? 0)).Select(sent => Fold.Parse(sent.Packet)),
+    ];
 
     // What the target lists is what it has: ours that arrived without an answer are acknowledged by it.
     private void NoteProgress(DossierRow row, TargetDossier target)

@@ -43,15 +43,17 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
             sql => [.. read.Select(r => new Rebase(sql, clock.NowMicros()).Apply(r.Row, r.Target))],
             cancellationToken);
 
-    public Task<long> OpenAttemptAsync(int range, int kind, IReadOnlyList<long> rows, CancellationToken cancellationToken) => ledger.WriteAsync(
+    public Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingDossier> rows, CancellationToken cancellationToken) => ledger.WriteAsync(
         sql =>
         {
-            sql.Run(
-                "insert into attempt (range, epoch, kind, rows, started_at) values ($1, 1, $2, $3, $4)",
-                range, kind, System.Text.Json.JsonSerializer.Serialize(rows), clock.NowMicros());
-            return sql.Scalar<long>(HubSql.LastInserted);
+            foreach (var row in rows.Where(row => !row.Owned))
+                sql.Run(HubSql.NoteSent, row.Number, row.Version, row.Packet);
+            return OpenAttempt(sql, range, 1, rows.Select(row => row.Id));
         },
         cancellationToken);
+
+    public Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingProgress> rows, CancellationToken cancellationToken) =>
+        ledger.WriteAsync(sql => OpenAttempt(sql, range, 2, rows.Select(row => row.Id)), cancellationToken);
 
     public Task CloseAttemptAsync(long? attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
         ledger.WriteAsync(sql => new AttemptCloser(sql, clock.NowMicros()).Close(attempt, settled), cancellationToken);
@@ -63,6 +65,14 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
             return sql.Scalar<string>("select value from ledger_value where name = 'target'")!;
         },
         cancellationToken);
+
+    private long OpenAttempt(Statements sql, int range, int kind, IEnumerable<long> rows)
+    {
+        sql.Run(
+            "insert into attempt (range, epoch, kind, rows, started_at) values ($1, 1, $2, $3, $4)",
+            range, kind, System.Text.Json.JsonSerializer.Serialize(rows), clock.NowMicros());
+        return sql.Scalar<long>(HubSql.LastInserted);
+    }
 
     private async Task<IReadOnlyList<T>> DueAsync<T>(string query, Func<SqliteDataReader, T> map, int range, int limit) =>
         await ledger.ReadAsync(db =>

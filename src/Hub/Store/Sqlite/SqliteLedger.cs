@@ -98,7 +98,7 @@ public sealed class SqliteLedger : IDisposable
 
         writer = new SqliteConnection(WriterString);
         writer.Open();
-        writer.Execute("pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -32000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000");
+        writer.Execute("pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000");
         return statements = new Statements(writer);
     }
 

@@ -64,6 +64,7 @@ create table dossier (
     acked_hash      blob,                                 -- TomTat acknowledged
     acked_packet    text,                                 -- without an owner only: to see what was edited there since
     acked_at        integer,
+    sent            text,                                 -- without an owner only: the last packets sent, [{"version", "packet"}], so that our own write is not taken for an edit
     foreign_count   integer not null default 0,           -- progress rows at the target that are not ours
     foreign_digest  blob,
     progress_count  integer not null default 0,           -- progress rows at the target, ours and foreign
