@@ -1,4 +1,3 @@
-using ArchUnitNET.Fluent.Extensions;
 using ArchUnitNET.Fluent;
 using Shouldly;
 using Xunit;
