@@ -10,8 +10,11 @@ internal static class TextRules
     public const int LongestFile = 300;
     public const int LongestMethod = 60;
 
-    public static IEnumerable<string> TooLong(string file, string text) =>
-        Lines(text) is var lines && lines > LongestFile ? [$"{file} has {lines} lines; {LongestFile} is the most"] : [];
+    /// <summary>What a screen shows at once.</summary>
+    public const int Screen = 80;
+
+    public static IEnumerable<string> TooLong(string file, string text, int most = LongestFile) =>
+        Lines(text) is var lines && lines > most ? [$"{file} has {lines} lines; {most} is the most"] : [];
 
     public static IEnumerable<string> Regions(string file, string text) =>
         text.Split('\n').Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)) ? [$"{file} has a region"] : [];

@@ -19,6 +19,18 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void Each_of_the_three_flows_fits_on_one_screen()
+    {
+        var flows = Sources.Where(s => s.File.EndsWith("Flow.cs", StringComparison.Ordinal) && s.File.Contains("Hub/Flow/", StringComparison.Ordinal)).ToList();
+        flows.Count.ShouldBe(3);
+        flows.SelectMany(s => TextRules.TooLong(s.File, s.Text, TextRules.Screen)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_flow_that_must_be_scrolled_is_caught() =>
+        TextRules.TooLong("planted", string.Join('\n', Enumerable.Repeat("line", TextRules.Screen + 1)), TextRules.Screen).ShouldHaveSingleItem();
+
+    [Fact]
     public void No_method_is_longer_than_60_lines() =>
         Ours.Product.Append(Ours.Demo).SelectMany(TextRules.LongMethods).ShouldBeEmpty();
 
