@@ -9,5 +9,6 @@ internal static class Parent
         Span<byte> ignored = stackalloc byte[256];
         while (input.Read(ignored) > 0) { }
         then();
-    }) { IsBackground = true, Name = "parent" }.Start();
+    })
+    { IsBackground = true, Name = "parent" }.Start();
 }

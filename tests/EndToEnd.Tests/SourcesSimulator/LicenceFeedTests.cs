@@ -79,7 +79,13 @@ public sealed class LicenceFeedTests
     private static Task<JsonNode> ListAsync(RunningSources sources, string session, string from, string to, int page, int rows) =>
         sources.PostAsync("/gplx/api/DanhSachHoSo", new
         {
-            session, service = "DanhSachHoSo", donViXuLy = "H40.21", ngayNhan1 = from, ngayNhan2 = to, trang = page, soDong = rows,
+            session,
+            service = "DanhSachHoSo",
+            donViXuLy = "H40.21",
+            ngayNhan1 = from,
+            ngayNhan2 = to,
+            trang = page,
+            soDong = rows,
         });
 
     private static async Task<List<JsonNode>> AllAsync(RunningSources sources, int rows)

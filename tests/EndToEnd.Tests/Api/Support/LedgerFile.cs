@@ -60,7 +60,11 @@ internal sealed class LedgerFile : IDisposable
             values (@number, @bucket, @owner, 'construction-permits', @packet, @hash, 4, @version, @acknowledged, @acked, @at, @progress, @rows, @written)
             """, new
         {
-            number, owner, version, acknowledged, progress,
+            number,
+            owner,
+            version,
+            acknowledged,
+            progress,
             bucket = Convert.ToInt64(key[..8], 16),
             packet = $$"""{"MaHoSo":"{{number}}","ChuHoSo":"{{Citizen}}"}""",
             hash = Bytes(content),

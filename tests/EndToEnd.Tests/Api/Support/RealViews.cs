@@ -16,8 +16,16 @@ internal static class RealViews
     private static RegisteredConnector Connector(string id, string cursor, params SettingProblem[] problems) => new(
         new()
         {
-            Id = id, Title = id, Owner = "Sở Xây dựng", Stream = "dossiers", Produces = ["dossier"], ContractVersion = "1.0", Pattern = "sql-view", Cursor = cursor,
-            Schedule = "0 0/5 * * * ?", DataClasses = ["personal"],
+            Id = id,
+            Title = id,
+            Owner = "Sở Xây dựng",
+            Stream = "dossiers",
+            Produces = ["dossier"],
+            ContractVersion = "1.0",
+            Pattern = "sql-view",
+            Cursor = cursor,
+            Schedule = "0 0/5 * * * ?",
+            DataClasses = ["personal"],
         },
         "0 0/5 * * * ?",
         problems);
