@@ -124,7 +124,7 @@ public sealed class LicenceReadingTests
     {
         var clock = new FakeTimeProvider(At("2031-01-01T00:00:00Z"));
         using var system = new LicenceSystem(day, clock: clock);
-        var fault = (await system.Connector.ReadAsync(Start, Stop)).Fault.ShouldBeOfType<Fault.Throttled>();
+        var fault = (await system.Connector.ReadAsync(Start, TestContext.Current.CancellationToken)).Fault.ShouldBeOfType<Fault.Throttled>();
         fault.Until.ShouldBe(clock.GetUtcNow().AddSeconds(seconds));
     }
 

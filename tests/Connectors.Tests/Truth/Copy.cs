@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts;
 using IntegrationHub.Contracts.Settlement;
 

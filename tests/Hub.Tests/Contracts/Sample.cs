@@ -1,5 +1,3 @@
-using IntegrationHub.Contracts;
-
 namespace IntegrationHub.Hub.Tests.Contracts;
 
 /// <summary>Records that keep the contract, with every member set somewhere. Generated persons, impossible numbers.</summary>

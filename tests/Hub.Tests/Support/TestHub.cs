@@ -1,5 +1,4 @@
 using Dapper;
-using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Store;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using IntegrationHub.Contracts;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using IntegrationHub.Contracts;
 using Shouldly;
 using Xunit;
 

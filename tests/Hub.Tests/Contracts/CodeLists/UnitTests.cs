@@ -1,4 +1,3 @@
-using IntegrationHub.Contracts;
 using Shouldly;
 using Xunit;
 using CodeLists = IntegrationHub.Contracts.CodeLists;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Schema;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
-using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Schema;
 
@@ -47,7 +46,7 @@ internal static class ContractSchemas
 
     private static KeyValuePair<string, JsonNode?> Detached(KeyValuePair<string, JsonNode?> member) => KeyValuePair.Create(member.Key, member.Value?.DeepClone());
 
-    private static JsonNode Annotate(JsonSchemaExporterContext context, JsonNode node)
+    private static JsonObject Annotate(JsonSchemaExporterContext context, JsonNode node)
     {
         var schema = node as JsonObject ?? [];
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using IntegrationHub.Contracts;
 using IntegrationHub.Hub.Tests.Contracts.Validate;
 using IntegrationHub.Hub.Validate;
-using Shouldly;
 using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Schema;

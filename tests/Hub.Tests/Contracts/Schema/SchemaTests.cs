@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IntegrationHub.Contracts;
 using Shouldly;
 using Xunit;
 

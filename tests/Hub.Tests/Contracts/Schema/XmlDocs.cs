@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Schema;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IntegrationHub.Contracts;
 using IntegrationHub.Contracts.Settlement;
-using Shouldly;
 using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Settlement;

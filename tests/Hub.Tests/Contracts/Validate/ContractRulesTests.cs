@@ -1,6 +1,4 @@
-using IntegrationHub.Contracts;
 using IntegrationHub.Hub.Validate;
-using Shouldly;
 using Xunit;
 using static IntegrationHub.Hub.Tests.Contracts.Sample;
 
