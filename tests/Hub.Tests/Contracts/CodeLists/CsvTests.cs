@@ -1,6 +1,3 @@
-using Shouldly;
-using Xunit;
-
 namespace IntegrationHub.Hub.Tests.Contracts.Lists;
 
 public sealed class CsvTests

@@ -1,4 +1,3 @@
-using Xunit;
 using CodeLists = IntegrationHub.Contracts.CodeLists;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Lists;

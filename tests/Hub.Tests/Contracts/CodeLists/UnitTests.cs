@@ -1,5 +1,3 @@
-using Shouldly;
-using Xunit;
 using CodeLists = IntegrationHub.Contracts.CodeLists;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Lists;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using IntegrationHub.Hub.Tests.Contracts.Validate;
 using IntegrationHub.Hub.Validate;
-using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Schema;
 

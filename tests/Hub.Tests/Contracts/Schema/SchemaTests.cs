@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Shouldly;
-using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Schema;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using IntegrationHub.Contracts.Settlement;
-using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using IntegrationHub.Contracts.Settlement;
-using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using IntegrationHub.Contracts.Settlement;
 using IntegrationHub.Hub.Tests.Contracts.Schema;
-using Xunit;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
 

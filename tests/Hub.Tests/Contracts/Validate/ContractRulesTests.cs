@@ -1,5 +1,4 @@
 using IntegrationHub.Hub.Validate;
-using Xunit;
 using static IntegrationHub.Hub.Tests.Contracts.Sample;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Validate;
