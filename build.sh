@@ -4,6 +4,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_UI_LANGUAGE=en
 solution=IntegrationHub.sln
+ajv=tests/Hub.Tests/ajv
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/hub-build.XXXXXX") && chmod a+rx "$scratch"
 
 say() { printf 'build.sh: %s\n' "$*"; }
@@ -49,12 +50,8 @@ start_postgres() {
 get_ajv() {
   command -v npm >/dev/null || install nodejs npm
   command -v npm >/dev/null || { say "Node is not here and cannot be installed; the tests that need it are skipped"; return 0; }
-  local home=${ArtifactsPath:-artifacts}/npm
-  mkdir -p "$home" && home=$(cd "$home" && pwd)
-  [ -d "$home/node_modules/ajv" ] ||
-    npm install --prefix "$home" --no-audit --no-fund --prefer-offline --silent ajv@8 ajv-formats@3 >"$scratch/npm.log" 2>&1 ||
-    { say "npm cannot get ajv; the tests that need it are skipped"; return 0; }
-  export HUB_TEST_NODE_MODULES=$home/node_modules
+  [ -d "$ajv/node_modules/ajv" ] || npm ci --prefix "$ajv" --no-audit --no-fund --prefer-offline --silent >"$scratch/npm.log" 2>&1 ||
+    say "npm cannot get ajv; the tests that need it are skipped"
 }
 
 prepare() {

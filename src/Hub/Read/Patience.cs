@@ -5,7 +5,8 @@ namespace IntegrationHub.Hub.Read;
 /// <summary>Asks the target again when it asks to wait or stumbles: thousands of reads meet both, and what gives up at the first never ends.</summary>
 internal sealed class Patience(TimeProvider clock, bool throughStumbles = true)
 {
-    private const int Tries = 6;
+    // Among a few hundred reads asked together, several may be told to wait one after the other.
+    private const int Tries = 20;
     private static readonly TimeSpan AfterStumble = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
