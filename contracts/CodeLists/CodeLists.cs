@@ -1,7 +1,7 @@
 namespace IntegrationHub.Contracts;
 
 /// <summary>
-/// The code lists that the hub ships (<c>contracts/codelists/*.csv</c>): read once, when first asked for. Where no day is given,
+/// The code lists that the hub ships (<c>contracts/lists/*.csv</c>): read once, when first asked for. Where no day is given,
 /// what holds with no known end is meant.
 /// </summary>
 public static class CodeLists

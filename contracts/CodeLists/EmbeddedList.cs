@@ -5,7 +5,7 @@ internal static class EmbeddedList
 {
     public static IEnumerable<CsvRow> Rows(string name)
     {
-        var list = $"codelists/{name}.csv";
+        var list = $"lists/{name}.csv";
         var stream = typeof(EmbeddedList).Assembly.GetManifestResourceStream(list) ?? throw new InvalidOperationException($"{list} is not embedded.");
         using var text = new StreamReader(stream);
         foreach (var row in Csv.Read(list, text))

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using IntegrationHub.Connectors.Sdk;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Connectors.SettlementSystem;
 

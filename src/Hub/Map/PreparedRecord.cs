@@ -1,5 +1,5 @@
 using IntegrationHub.Contracts;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Map;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Store;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Connectors.Sdk;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using IntegrationHub.Contracts;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Connectors.Tests.Truth;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Connectors.Tests.Catalogue;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

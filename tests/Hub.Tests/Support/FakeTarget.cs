@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Tests.Support;
 

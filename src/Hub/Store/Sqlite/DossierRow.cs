@@ -1,4 +1,4 @@
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Hub.Store.Sqlite;

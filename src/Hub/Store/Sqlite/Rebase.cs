@@ -1,5 +1,5 @@
 using IntegrationHub.Connectors.Sdk;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 

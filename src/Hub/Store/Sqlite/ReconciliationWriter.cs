@@ -1,4 +1,4 @@
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 

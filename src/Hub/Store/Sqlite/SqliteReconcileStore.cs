@@ -1,5 +1,5 @@
 using Dapper;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Hub.Store.Sqlite;

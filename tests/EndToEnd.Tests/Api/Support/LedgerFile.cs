@@ -1,5 +1,5 @@
 using Dapper;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 using IntegrationHub.Hub.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 

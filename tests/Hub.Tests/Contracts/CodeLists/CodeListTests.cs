@@ -7,7 +7,7 @@ public sealed class CodeListTests
     public static TheoryData<string> Names { get; } =
     [
         .. typeof(CodeLists).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("codelists/", StringComparison.Ordinal))
+            .Where(name => name.StartsWith("lists/", StringComparison.Ordinal))
             .Select(name => Path.GetFileNameWithoutExtension(name)),
     ];
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static IntegrationHub.Contracts.Settlement.PacketNames;
+using static IntegrationHub.Contracts.Packets.PacketNames;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>The elements of a packet's lists.</summary>
 internal static class PacketChildren

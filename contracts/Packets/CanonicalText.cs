@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>Texts after RFC 8785 section 3.2.2.2: only the quotation mark, the backslash and the 32 control characters are escaped.</summary>
 internal static class CanonicalText

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
-namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
+namespace IntegrationHub.Hub.Tests.Contracts.Packets;
 
 public sealed class CanonicalJsonTests
 {

@@ -1,4 +1,4 @@
-namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
+namespace IntegrationHub.Hub.Tests.Contracts.Packets;
 
 /// <summary>The vector of the settlement profile, section "Digests", as text that was not written by the hub.</summary>
 internal static class ProfileVector

@@ -1,7 +1,7 @@
 using CsCheck;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
-namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
+namespace IntegrationHub.Hub.Tests.Contracts.Packets;
 
 public sealed class Hash256Tests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>Writes members that are lists, and members that appear only when they are known.</summary>
 internal static class PacketMembers

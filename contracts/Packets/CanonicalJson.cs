@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>
 /// The canonical form of JSON after RFC 8785: one spelling for one content, so that two sides that hash it agree.

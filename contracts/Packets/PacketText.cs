@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>How scalars travel: every one as a text, an unknown one as an empty text.</summary>
 internal static class PacketText

@@ -1,4 +1,4 @@
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>The members of settlement packets, as the official texts spell them. The canonical type beside each is named in its own doc comment.</summary>
 public static class PacketNames

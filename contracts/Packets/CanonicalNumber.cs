@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>Numbers as ECMAScript writes them (<c>Number::toString</c>), which RFC 8785 section 3.2.2.3 asks for.</summary>
 internal static class CanonicalNumber

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using static IntegrationHub.Contracts.Settlement.PacketNames;
+using static IntegrationHub.Contracts.Packets.PacketNames;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>
 /// Renders canonical records as settlement packets: every scalar a text, what is unknown an empty text, dates <c>yyyyMMddHHmmss</c>

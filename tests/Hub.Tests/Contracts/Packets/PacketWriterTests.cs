@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
-namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
+namespace IntegrationHub.Hub.Tests.Contracts.Packets;
 
 public sealed class PacketWriterTests
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>The four digests by which the hub and a settlement system prove that they hold the same (settlement profile, "Digests").</summary>
 public static class PacketDigest

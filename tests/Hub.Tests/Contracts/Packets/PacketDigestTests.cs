@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 
-namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
+namespace IntegrationHub.Hub.Tests.Contracts.Packets;
 
 public sealed class PacketDigestTests
 {

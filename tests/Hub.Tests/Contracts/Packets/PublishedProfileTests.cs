@@ -1,13 +1,13 @@
 using System.Text.Json;
-using IntegrationHub.Contracts.Settlement;
+using IntegrationHub.Contracts.Packets;
 using IntegrationHub.Hub.Tests.Contracts.Schema;
 
-namespace IntegrationHub.Hub.Tests.Contracts.Settlement;
+namespace IntegrationHub.Hub.Tests.Contracts.Packets;
 
 /// <summary>What we publish for makers of settlement systems is what the hub computes.</summary>
 public sealed class PublishedProfileTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Contracts, "Settlement", "v1");
+    private static readonly string Folder = Path.Combine(Repository.Contracts, "settlement", "v1");
     private static readonly JsonElement Vectors = JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, "vectors.json")));
     private static readonly string Description = File.ReadAllText(Path.Combine(Folder, "openapi.yaml"));
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace IntegrationHub.Contracts.Settlement;
+namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>A SHA-256 value, or several joined by XOR as the settlement profile's buckets are. Written as 64 lower-case hex digits.</summary>
 [StructLayout(LayoutKind.Sequential)]
