@@ -69,7 +69,7 @@ public static class HubServices
         services.AddSingleton(s => new Backoff(options.Waits, s.GetRequiredService<Random>()));
         services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>().AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>();
         services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<BaseFinder>().AddSingleton<CollectFlow>().AddSingleton<Collector>();
-        services.AddSingleton<Settler>().AddSingleton<Look>().AddSingleton<DeliverFlow>();
+        services.AddSingleton<Settler>().AddSingleton<QueryFirst>().AddSingleton<DeliverFlow>();
         services.AddSingleton(s => new Patience(s.GetRequiredService<TimeProvider>())).AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
     }
 }

@@ -15,8 +15,8 @@ internal sealed class Settler(Backoff backoff, DeliveryGate gate, TimeProvider c
         ? new Settled.ProgressAcknowledged(sent)
         : Fate(sent.Id, sent.Number, fault, sent.Attempts, can, Sent.Progress, queryFirst: false);
 
-    /// <summary>The look before the attempt failed: nothing was sent, and what had to be asked still has to.</summary>
-    public Settled NotLooked(PendingDossier row, Fault fault, TargetCapabilities can) =>
+    /// <summary>The query before the attempt failed: nothing was sent, and what had to be queried still has to.</summary>
+    public Settled NotQueried(PendingDossier row, Fault fault, TargetCapabilities can) =>
         Fate(row.Id, row.Number, fault, row.Attempts, can, Sent.Nothing, row.QueryFirst);
 
     /// <summary>The target holds something newer with other content, and the dossier has an owner: a person, or a repair, must decide.</summary>
@@ -31,13 +31,16 @@ internal sealed class Settler(Backoff backoff, DeliveryGate gate, TimeProvider c
         var now = clock.GetUtcNow();
         var decision = FaultPolicy.Decide(fault, new(now, attempts, backoff.After(attempts), can.Profile, sent));
         gate.Note(fault, decision);
+
+        // A target that asked to wait, or refuses everyone, says nothing about this row.
+        var counted = fault is not (Fault.Throttled or Fault.AuthRefused);
         return decision.Act switch
         {
             Act.Dead => new Settled.Died(row, number, fault),
             Act.HoldUntilPredecessor => new Settled.Held(row, number, now + backoff.After(attempts), fault),
-            Act.QueryFirst => new Settled.Waits(row, number, decision.At, true, fault),
-            Act.RetryAt => new Settled.Waits(row, number, decision.At, queryFirst, fault),
-            Act.RetryNow or Act.PauseConnector => new Settled.Waits(row, number, now, queryFirst, fault),
+            Act.QueryFirst => new Settled.Waits(row, number, decision.At, QueryFirst: true, counted, fault),
+            Act.RetryAt => new Settled.Waits(row, number, decision.At, queryFirst, counted, fault),
+            Act.RetryNow or Act.PauseConnector => new Settled.Waits(row, number, now, queryFirst, counted, fault),
             _ => throw new InvalidOperationException($"No such act: {decision.Act}."),
         };
     }

@@ -5,10 +5,10 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Flow;
 
 /// <summary>DELIVER → ACKNOWLEDGE for one range, whose only worker this is: a dossier before its progress, each row in order.</summary>
-internal sealed class DeliverFlow(IDeliverStore store, ITarget target, Look look, Settler settler, FlowMeter meter)
+internal sealed class DeliverFlow(IDeliverStore store, ITarget target, QueryFirst first, Settler settler, DeliveryGate gate, FlowMeter meter)
 {
     // On a basic target a call takes one dossier; an attempt still covers several calls, so that it costs one write and not fifty.
-    private const int RowsOnBasic = 50;
+    private const int FewestRows = 50;
 
     /// <summary>Delivers what is due in a range.</summary>
     /// <returns>How many rows were handled.</returns>
@@ -22,33 +22,48 @@ internal sealed class DeliverFlow(IDeliverStore store, ITarget target, Look look
 
     private async Task<int> DeliverDossiersAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
     {
-        var due = await store.DueDossiersAsync(range, Math.Max(can.MaxDossiers, RowsOnBasic), cancellationToken);
-        if (due.Count == 0)
-            return 0;
-
-        var looked = await look.AtAsync(due, can, cancellationToken);                                       // query first, where the outcome is not known
-        if (looked.Settled.Count > 0)
-            await store.CloseAttemptAsync(null, looked.Settled, cancellationToken);
-        if (looked.ToSend.Count == 0)
-            return due.Count;
-
-        var attempt = await store.OpenAttemptAsync(range, [.. looked.ToSend.Select(s => s.Row)], cancellationToken);   // attempt recorded
-        var faults = await target.SendDossiersAsync([.. looked.ToSend.Select(s => s.Item)], cancellationToken);              // call
-        var settled = looked.ToSend.Zip(faults, (sent, fault) => settler.Settle(sent.Row, fault, can)).ToList();
-        await store.CloseAttemptAsync(attempt, settled, cancellationToken);                                 // ACKNOWLEDGE
+        var due = await store.DueDossiersAsync(range, Math.Max(can.MaxDossiers, FewestRows), cancellationToken);
+        var queried = await first.QueryAsync(due, can, cancellationToken);                     // query first, where the outcome is not known
+        await store.SettleAsync(queried.Settled, cancellationToken);
+        await AttemptAsync(
+            range,
+            queried.ToSend,
+            rows => target.SendDossiersAsync([.. rows.Select(r => new DossierItem(r.Number, r.Version, r.Packet, r.Mode, r.Tag))], cancellationToken),
+            (row, fault) => settler.Settle(row, fault, can),
+            cancellationToken);
         return due.Count;
     }
 
     private async Task<int> DeliverProgressAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
     {
-        var due = await store.DueProgressAsync(range, Math.Max(can.MaxProgress, RowsOnBasic), cancellationToken);
-        if (due.Count == 0)
-            return 0;
-
-        var attempt = await store.OpenAttemptAsync(range, due, cancellationToken);
-        var faults = await target.SendProgressAsync([.. due.Select(row => new ProgressItem(row.Number, row.Row))], cancellationToken);
-        var settled = due.Zip(faults, (sent, fault) => settler.Settle(sent, fault, can)).ToList();
-        await store.CloseAttemptAsync(attempt, settled, cancellationToken);
+        var due = await store.DueProgressAsync(range, Math.Max(can.MaxProgress, FewestRows), cancellationToken);
+        await AttemptAsync(
+            range,
+            due,
+            rows => target.SendProgressAsync([.. rows.Select(r => new ProgressItem(r.Number, r.Row))], cancellationToken),
+            (row, fault) => settler.Settle(row, fault, can),
+            cancellationToken);
         return due.Count;
+    }
+
+    private async Task AttemptAsync<T>(
+        int range, IReadOnlyList<T> rows, Func<IReadOnlyList<T>, Task<IReadOnlyList<Fault?>>> call, Func<T, Fault?, Settled> settle, CancellationToken cancellationToken)
+        where T : PendingRow
+    {
+        if (rows.Count == 0 || !gate.Open)
+            return;
+
+        var attempt = await store.OpenAttemptAsync(range, rows, cancellationToken);            // attempt recorded
+        try
+        {
+            var faults = await call(attempt.Rows);                                             // call
+            var settled = attempt.Rows.Zip(faults, settle).ToList();
+            await store.CloseAttemptAsync(attempt.Id, settled, CancellationToken.None);        // ACKNOWLEDGE
+        }
+        catch
+        {
+            await store.AbandonAttemptAsync(attempt.Id, CancellationToken.None);
+            throw;
+        }
     }
 }

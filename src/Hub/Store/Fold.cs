@@ -6,7 +6,7 @@ namespace IntegrationHub.Hub.Store;
 
 /// <summary>
 /// Folds a dossier from its base and its events by (event time, arrival), conditions and status guard included, so that any
-/// order of arrival gives the same dossier.
+/// order of reading gives the same dossier.
 /// </summary>
 internal static class Fold
 {
@@ -14,7 +14,7 @@ internal static class Fold
     {
         var packet = basePacket is null ? [] : Parse(basePacket);
         var refused = new List<RefusedStep>();
-        foreach (var e in events.OrderBy(e => e.Time).ThenBy(e => e.Arrival))
+        foreach (var e in events.OrderBy(e => e.Time).ThenBy(e => e.Arrival).ThenBy(e => e.Id))
             if (ApplyOne(packet, e) is { } step)
                 refused.Add(step);
         return new(packet, refused);
@@ -29,7 +29,7 @@ internal static class Fold
         var members = Parse(e.Members);
         var to = members.ContainsKey(PacketNames.TrangThaiHoSo) ? StatusOf(members) : from;
         if (e.Guard is { } guard && StatusGuard.Refuses(from, to, guard.EveryStep))
-            return new(e.Arrival, from, to);
+            return new(e.Id, from, to);
 
         foreach (var (name, value) in members.ToList())
             packet[name] = value?.DeepClone();
@@ -45,19 +45,20 @@ internal static class Fold
 }
 
 /// <summary>One event of a dossier.</summary>
+/// <param name="Id">Its row, which decides among events of one source record.</param>
 /// <param name="Time">Its time, microseconds.</param>
-/// <param name="Arrival">Its place in the order of arrival, which decides among equal times.</param>
+/// <param name="Arrival">Its place in the order of arrival, which decides among equal times; taken when it was first seen.</param>
 /// <param name="Members">The packet members it sets, JSON.</param>
 /// <param name="Unless">The statuses at which it is passed over.</param>
 /// <param name="Guard">The guard on its status step; null for edits made at the target, which are its own affair.</param>
-internal sealed record FoldEvent(long Time, long Arrival, string Members, IReadOnlyCollection<int> Unless, Guard? Guard);
+internal sealed record FoldEvent(long Id, long Time, long Arrival, string Members, IReadOnlyCollection<int> Unless, Guard? Guard);
 
 /// <summary>How status steps of a source are guarded.</summary>
 /// <param name="EveryStep">Whether the source reports every step, so that the full step table applies.</param>
 internal sealed record Guard(bool EveryStep);
 
 /// <summary>An event whose status step the guard refused.</summary>
-internal sealed record RefusedStep(long Arrival, int From, int To);
+internal sealed record RefusedStep(long Event, int From, int To);
 
 /// <summary>The folded dossier.</summary>
 internal sealed record Folded(JsonObject Packet, IReadOnlyList<RefusedStep> Refused);

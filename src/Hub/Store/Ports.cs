@@ -32,25 +32,28 @@ internal interface IDeliverStore
     /// <summary>The ranges that have a row to deliver now.</summary>
     Task<IReadOnlyList<int>> DueRangesAsync(CancellationToken cancellationToken);
 
-    /// <summary>When the next row comes due, if any is pending.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
-
     Task<IReadOnlyList<PendingDossier>> DueDossiersAsync(int range, int limit, CancellationToken cancellationToken);
 
     /// <summary>Progress rows whose dossier has nothing pending, in order.</summary>
     Task<IReadOnlyList<PendingProgress>> DueProgressAsync(int range, int limit, CancellationToken cancellationToken);
 
     /// <summary>Folds in what the target holds of dossiers that no connector owns, and what it holds of versions.</summary>
-    Task<IReadOnlyList<PendingDossier>> RebaseAsync(IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken);
+    /// <returns>Each row on its new base; null for one that was superseded meanwhile.</returns>
+    Task<IReadOnlyList<Rebased?>> RebaseAsync(IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken);
 
-    /// <summary>Records an attempt, durably, before the call.</summary>
-    Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingDossier> rows, CancellationToken cancellationToken);
-
-    /// <inheritdoc cref="OpenAttemptAsync(int, IReadOnlyList{PendingDossier}, CancellationToken)"/>
-    Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingProgress> rows, CancellationToken cancellationToken);
+    /// <summary>Records an attempt, durably, before the calls.</summary>
+    /// <returns>The attempt, with those of the rows that are still pending: a superseded version is never sent.</returns>
+    Task<Attempt<T>> OpenAttemptAsync<T>(int range, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+        where T : PendingRow;
 
     /// <summary>ACKNOWLEDGE: writes each row once, now that its fate is known.</summary>
-    Task CloseAttemptAsync(long? attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
+    Task CloseAttemptAsync(long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
+
+    /// <summary>The attempt ended without an answer to give; its rows are queried first.</summary>
+    Task AbandonAttemptAsync(long attempt, CancellationToken cancellationToken);
+
+    /// <summary>Writes the fate of rows that needed no attempt.</summary>
+    Task SettleAsync(IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
 
     /// <summary>Binds the ledger to the first system and environment that it meets.</summary>
     /// <returns>The system it is bound to.</returns>
@@ -126,22 +129,31 @@ internal abstract record Base
 internal sealed record PageReceipt(int Read, int Unchanged, int Ignored, int Quarantined, int Accepted);
 
 /// <summary>An entry of quarantine to be tried again.</summary>
-internal sealed record QuarantineEntry(long Id, string Connector, SourceRecord Record, string CorrelationId, int Attempts);
+internal sealed record QuarantineEntry(long Id, string Connector, SourceRecord Record, string CorrelationId, int Attempts)
+{
+    /// <summary>The place in the order of arrival that its records keep, however late they are released.</summary>
+    public long Arrival { get; init; }
+}
 
-/// <summary>A dossier to deliver, in its present form.</summary>
-internal sealed record PendingDossier
+/// <summary>An attempt, written before its calls.</summary>
+internal sealed record Attempt<T>(long Id, IReadOnlyList<T> Rows);
+
+/// <summary>A row to deliver.</summary>
+internal abstract record PendingRow
 {
     public required long Id { get; init; }
 
     public required string Number { get; init; }
 
+    public required int Attempts { get; init; }
+}
+
+/// <summary>A dossier to deliver, in its present form.</summary>
+internal sealed record PendingDossier : PendingRow
+{
     public required long Version { get; init; }
 
-    public required int Attempts { get; init; }
-
     public required bool QueryFirst { get; init; }
-
-    public required string? Fault { get; init; }
 
     public required string Packet { get; init; }
 
@@ -153,10 +165,21 @@ internal sealed record PendingDossier
 
     /// <summary>Whether the target has acknowledged the dossier before.</summary>
     public required bool AckedBefore { get; init; }
+
+    /// <summary>How it is written.</summary>
+    public WriteMode Mode { get; init; }
+
+    /// <summary>Whether the target no longer holds it, though it has acknowledged it: its progress goes there again.</summary>
+    public bool Lost { get; init; }
 }
 
 /// <summary>A progress row to deliver.</summary>
-internal sealed record PendingProgress(long Id, string Number, string Row, Hash256 Hash, int Attempts);
+internal sealed record PendingProgress : PendingRow
+{
+    public required string Row { get; init; }
+
+    public required Hash256 Hash { get; init; }
+}
 
 /// <summary>The fate of one row after an attempt.</summary>
 internal abstract record Settled(long Row, string Number)
@@ -166,8 +189,8 @@ internal abstract record Settled(long Row, string Number)
 
     public sealed record ProgressAcknowledged(PendingProgress Sent) : Settled(Sent.Id, Sent.Number);
 
-    /// <summary>It stays pending.</summary>
-    public sealed record Waits(long Row, string Number, DateTimeOffset DueAt, bool QueryFirst, Fault Fault) : Settled(Row, Number);
+    /// <summary>It stays pending; whether the attempt counts for the back-off is another matter.</summary>
+    public sealed record Waits(long Row, string Number, DateTimeOffset DueAt, bool QueryFirst, bool Counted, Fault Fault) : Settled(Row, Number);
 
     /// <summary>A progress row waits for its dossier, which is queued again if it had been acknowledged.</summary>
     public sealed record Held(long Row, string Number, DateTimeOffset DueAt, Fault Fault) : Settled(Row, Number);

@@ -5,11 +5,11 @@ internal static class InvariantsSql
 {
     public static readonly (string Name, string Meaning, string Sql)[] All =
     [
-        ("I6a-page", "on each page: read = unchanged + ignored + quarantined + accepted", """
+        ("page-balance", "on each page: read = unchanged + ignored + quarantined + accepted", """
             select format('run %d, page %d of %s: read %d, accounted for %d', run_id, page_no, connector, read, unchanged + ignored + quarantined + accepted)
             from page_receipt where read <> unchanged + ignored + quarantined + accepted limit 20
             """),
-        ("I6b-outbox", "each connector: accepted = acknowledged + superseded + pending + dead", """
+        ("outbox-balance", "each connector: accepted = acknowledged + superseded + pending + dead", """
             with accepted as (select connector, sum(accepted) n from page_receipt group by connector),
                  rows as (select connector, count(*) n from outbox group by connector)
             select format('%s: accepted %d, in the outbox %d', c.connector, coalesce(a.n, 0), coalesce(r.n, 0))
@@ -17,7 +17,7 @@ internal static class InvariantsSql
             left join accepted a on a.connector = c.connector left join rows r on r.connector = c.connector
             where coalesce(a.n, 0) <> coalesce(r.n, 0) limit 20
             """),
-        ("I6b-run", "each run: what it accepted is in the outbox", """
+        ("run-balance", "each run: what it accepted is in the outbox", """
             with accepted as (select run_id, sum(accepted) n from page_receipt group by run_id),
                  rows as (select run_id, count(*) n from outbox group by run_id)
             select format('run %d: accepted %d, in the outbox %d', c.run_id, coalesce(a.n, 0), coalesce(r.n, 0))
@@ -25,7 +25,7 @@ internal static class InvariantsSql
             left join accepted a on a.run_id = c.run_id left join rows r on r.run_id = c.run_id
             where coalesce(a.n, 0) <> coalesce(r.n, 0) limit 20
             """),
-        ("I6c-quarantine", "each run: what it quarantined is in quarantine", """
+        ("quarantine-balance", "each run: what it quarantined is in quarantine", """
             with counted as (select run_id, sum(quarantined) n from page_receipt group by run_id),
                  rows as (select run_id, count(*) n from quarantine group by run_id)
             select format('run %d: quarantined %d, in quarantine %d', c.run_id, coalesce(a.n, 0), coalesce(r.n, 0))
@@ -33,12 +33,12 @@ internal static class InvariantsSql
             left join counted a on a.run_id = c.run_id left join rows r on r.run_id = c.run_id
             where coalesce(a.n, 0) <> coalesce(r.n, 0) limit 20
             """),
-        ("I3-versions", "the versions of a dossier only rise", """
+        ("versions-rise", "the versions of a dossier only rise", """
             select format('%s: outbox %d has version %d after %d', number, id, version, before)
             from (select number, id, version, lag(version) over (partition by number order by id) before from outbox where kind = 1)
             where version < before limit 20
             """),
-        ("I3-dossier", "no row and no acknowledgement is newer than its dossier", """
+        ("versions-bounded", "no row and no acknowledgement is newer than its dossier", """
             select format('%s: at %d, acknowledged %d, newest row %d', d.number, d.version, coalesce(d.acked_version, 0), coalesce(o.newest, 0))
             from dossier d left join (select number, max(version) newest from outbox where kind = 1 group by number) o on o.number = d.number
             where d.acked_version > d.version or o.newest > d.version limit 20
@@ -54,6 +54,20 @@ internal static class InvariantsSql
             select format('%s: progress row %s is neither acknowledged nor in the outbox', p.number, lower(hex(substr(p.row_hash, 1, 4)))) from progress p
             where p.acked_at is null
               and not exists (select 1 from outbox o where o.number = p.number and o.kind = 2 and o.row_hash = p.row_hash and o.state in (0, 3)) limit 20
+            """),
+        ("totals", "the kept totals are what receipts and outbox add up to", """
+            with counted as (
+                     select connector, sum(read) read, sum(unchanged) unchanged, sum(ignored) ignored, sum(quarantined) quarantined, sum(accepted) accepted
+                     from page_receipt group by connector),
+                 fate as (
+                     select connector, sum(state = 0) pending, sum(state = 1) acknowledged, sum(state = 2) superseded, sum(state = 3) dead
+                     from outbox group by connector)
+            select format('%s: the totals kept are not those counted', t.connector)
+            from connector_total t left join counted c on c.connector = t.connector left join fate f on f.connector = t.connector
+            where (t.read, t.unchanged, t.ignored, t.quarantined, t.accepted) is not
+                      (coalesce(c.read, 0), coalesce(c.unchanged, 0), coalesce(c.ignored, 0), coalesce(c.quarantined, 0), coalesce(c.accepted, 0))
+               or (t.pending, t.acknowledged, t.superseded, t.dead) is not
+                      (coalesce(f.pending, 0), coalesce(f.acknowledged, 0), coalesce(f.superseded, 0), coalesce(f.dead, 0)) limit 20
             """),
     ];
 

@@ -19,7 +19,7 @@ public sealed class SqliteViews(SqliteLedger ledger, IEnumerable<RegisteredConne
 
     public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Of(db, engine.Now()));
 
-    public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) => ReadAsync(db => StatusView.Activity(db, engine.Now(), clock.NowMicros()));
+    public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Activity(db, engine.Now(), clock.NowMicros()));
 
     public Task<IReadOnlyList<ConnectorView>> ConnectorsAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Connectors(db, engine.Now()));
 

@@ -11,7 +11,7 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
 
     public static IReadOnlyList<ConnectorTotals> Totals(SqliteConnection db) => db.List(ViewsSql.Totals, Shapes.Totals);
 
-    public static HubActivity Activity(SqliteConnection db, EngineState engine, long now) => db.One(
+    public HubActivity Activity(SqliteConnection db, EngineState engine, long now) => db.One(
         ViewsSql.Activity,
         row =>
         {
@@ -20,7 +20,7 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
             var idle = pending == 0 && waiting == 0 && unread == 0 && engine.Running.Count == 0 && !engine.Reconciling;
             return new HubActivity(pending, due, pending - due, engine.Running.Count, engine.Reconciling, row.Long("quarantine_open"), waiting, unread, idle);
         },
-        new { now })!;
+        new { now, connectors = System.Text.Json.JsonSerializer.Serialize(registered.Select(c => c.Id)) })!;
 
     public HubStatus Of(SqliteConnection db, EngineState engine)
     {

@@ -4,19 +4,8 @@ namespace IntegrationHub.Hub.Views;
 internal static class ViewsSql
 {
     public const string Totals = """
-        with counted as (
-            select connector, sum(read) read, sum(unchanged) unchanged, sum(ignored) ignored, sum(quarantined) quarantined, sum(accepted) accepted
-            from page_receipt group by connector),
-        fate as (
-            select connector, sum(state = 1) acknowledged, sum(state = 2) superseded, sum(state = 0) pending, sum(state = 3) dead
-            from outbox group by connector)
-        select id, coalesce(read, 0) read, coalesce(unchanged, 0) unchanged, coalesce(ignored, 0) ignored, coalesce(quarantined, 0) quarantined,
-               coalesce(accepted, 0) accepted, coalesce(acknowledged, 0) acknowledged, coalesce(superseded, 0) superseded,
-               coalesce(pending, 0) pending, coalesce(dead, 0) dead
-        from (select connector id from counted union select connector from fate) known
-        left join counted on counted.connector = known.id
-        left join fate on fate.connector = known.id
-        order by id
+        select connector id, read, unchanged, ignored, quarantined, accepted, acknowledged, superseded, pending, dead
+        from connector_total order by connector
         """;
 
     public const string Streams = """
@@ -34,13 +23,14 @@ internal static class ViewsSql
         """;
 
     public const string Activity = """
-        select (select count(*) from outbox where state = 0) pending,
-               (select count(*) from outbox where state = 0 and due_at <= @now) due,
+        with recursive range(n) as (select 0 union all select n + 1 from range where n < 63)
+        select (select coalesce(sum(pending), 0) from connector_total) pending,
+               (select count(*) from range join outbox o on o.range = n and o.kind in (1, 2) and o.state = 0 and o.due_at <= @now) due,
                (select count(*) from quarantine where state = 'open') quarantine_open,
                (select count(*) from quarantine where state = 'open' and code = 'base-unread' and due_at is not null) quarantine_waiting,
-               (select count(*) from callback_journal j
-                left join stream s on s.connector = j.connector and s.watermark like 's|%'
-                where j.sequence > coalesce(cast(substr(s.watermark, 3) as integer), 0)) callbacks_unread
+               (select coalesce(sum((select count(*) from callback_journal j where j.connector = c.value and j.sequence > coalesce((
+                    select cast(substr(s.watermark, 3) as integer) from stream s where s.connector = c.value and s.watermark like 's|%'), 0))), 0)
+                from json_each(@connectors) c) callbacks_unread
         """;
 
     private const string RunColumns = """
@@ -76,14 +66,14 @@ internal static class ViewsSql
         select d.number, d.owner, d.tag, d.status, d.version, d.acked_version, d.acked_at,
                case when exists (select 1 from outbox o where o.number = d.number and o.state = 3) then 'dead'
                     when exists (select 1 from outbox o where o.number = d.number and o.state = 0) then 'pending'
-                    when exists (select 1 from quarantine q where coalesce(q.number, q.source_key) = d.number and q.state = 'open') then 'quarantined'
+                    when exists (select 1 from quarantine q where q.record = d.number and q.state = 'open') then 'quarantined'
                     else 'acknowledged' end state
         from dossier d where d.number >= @from and d.number <= @to
         union all
-        select coalesce(q.number, q.source_key), null, min(q.connector), 0, 0, null, null, 'quarantined'
-        from quarantine q where q.state = 'open' and coalesce(q.number, q.source_key) between @from and @to
-          and not exists (select 1 from dossier d where d.number = coalesce(q.number, q.source_key))
-        group by coalesce(q.number, q.source_key)
+        select q.record, null, min(q.connector), 0, 0, null, null, 'quarantined'
+        from quarantine q where q.state = 'open' and q.record between @from and @to
+          and not exists (select 1 from dossier d where d.number = q.record)
+        group by q.record
         order by 1 limit @limit
         """;
 
@@ -126,7 +116,7 @@ internal static class ViewsSql
         order by id limit @limit
         """;
 
-    public const string QuarantineOf = QuarantineColumns + " where coalesce(number, source_key) = @number order by id limit 500";
+    public const string QuarantineOf = QuarantineColumns + " where record = @number order by id limit 500";
 
     public const string QuarantineEntry = QuarantineColumns + " where id = @id";
 

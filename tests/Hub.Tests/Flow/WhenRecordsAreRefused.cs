@@ -1,3 +1,5 @@
+using IntegrationHub.Hub.Store.Sqlite;
+
 namespace IntegrationHub.Hub.Tests.Flow;
 
 public sealed class WhenRecordsAreRefused : IDisposable
@@ -22,7 +24,7 @@ public sealed class WhenRecordsAreRefused : IDisposable
     [Fact]
     public async Task A_mapping_that_throws_costs_one_record()
     {
-        hub.Source().Add("bad", Make.Day, record => record.Origin.Source == "draft" ? Make.Rejected("x")(record) : throw new InvalidOperationException("secret 999000000001"));
+        hub.Source().Add("bad", Make.Day, _ => throw new InvalidOperationException("secret 999000000001"));
         await hub.SyncAsync();
 
         hub.Sql<string>("select code from quarantine").ShouldBe("mapping-failed");
@@ -91,6 +93,39 @@ public sealed class WhenRecordsAreRefused : IDisposable
         hub.Clock.Advance(TimeSpan.FromDays(400));
         await hub.ReleaseAsync();
         hub.Sql<string>("select state from quarantine").ShouldBe("released");
+    }
+
+    [Fact]
+    public async Task A_record_dated_later_that_its_source_has_corrected_since_never_comes_back()
+    {
+        var source = hub.Source();
+        source.Present = Make.Day;
+        source.Add("k", Make.Day.AddMinutes(10), Make.Dossier(Number, DossierStatus.Received, "sai", after: TimeSpan.FromMinutes(10)));
+        await hub.SyncAsync();
+        source.Present = Make.Day.AddMinutes(3);
+        source.Replace("k", Make.Day.AddMinutes(2), Make.Dossier(Number, DossierStatus.InProcess, "đúng", after: TimeSpan.FromMinutes(2)));
+        await hub.SyncAsync();
+        hub.Clock.Advance(TimeSpan.FromDays(400));
+        await hub.ReleaseAsync();
+        await hub.DeliverAsync();
+
+        hub.Sql<string>("select state from quarantine").ShouldBe("gone");
+        hub.Target.Packet(Number)!["GhiChu"]!.GetValue<string>().ShouldBe("đúng");
+    }
+
+    [Fact]
+    public async Task An_entry_that_a_mended_mapping_ignores_is_released_and_not_tried_for_ever()
+    {
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.Rejected("status-unknown"));
+        await hub.SyncAsync();
+        source.Mended["k"] = _ => new MapResult.Ignored("no dossier");
+        await hub.Get<SqliteOperatorStore>().AskAgainAsync(new(), default);
+        await hub.ReleaseAsync();
+        await hub.ReleaseAsync();
+
+        hub.Sql<string>("select state from quarantine").ShouldBe("released");
+        hub.Receipts.ShouldBe("2 0 1 1 0");
     }
 
     [Fact]

@@ -82,15 +82,15 @@ public sealed class WhenSourcesSendChanges : IDisposable
     [Fact]
     public async Task A_change_of_an_owned_dossier_is_folded_by_time_with_what_its_owner_says()
     {
-        hub.Source("owner").Add("k", Make.Day, Make.Dossier(Number));
+        var owner = hub.Source("owner");
+        owner.Add("k", Make.Day, Make.Dossier(Number));
         var other = hub.Source("other", owns: false);
         other.Add("c", Make.Day, Make.Change(Number, DossierStatus.PaymentRequested, TimeSpan.FromMinutes(30)));
         await hub.SyncAsync("owner");
         await hub.SyncAsync("other");
         hub.Target.Packet(Number)!["TrangThaiHoSo"]!.GetValue<string>().ShouldBe("6");
 
-        hub.Get<IntegrationHub.Hub.Read.Sources>().Find("owner").ShouldNotBeNull();
-        ((FakeSource)hub.Get<IntegrationHub.Hub.Read.Sources>().Find("owner")!.Connector).Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, "mới", after: TimeSpan.FromMinutes(20)));
+        owner.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, "mới", after: TimeSpan.FromMinutes(20)));
         await hub.SyncAsync("owner");
 
         hub.Target.Packet(Number)!["GhiChu"]!.GetValue<string>().ShouldBe("mới");

@@ -175,6 +175,71 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Sql<long>("select count(*) from page_receipt where origin = 'repair'").ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_basic_target_that_lost_a_dossier_gets_its_earlier_progress_again_too()
+    {
+        Use(new FakeTarget(TargetProfile.Basic));
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.DossierWithProgress(Number, rows: 2));
+        await hub.SyncAsync();
+        hub.Target.Remove(Number);
+        source.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.PaymentRequested, after: TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync();
+
+        hub.Target.Packet(Number)!["TrangThaiHoSo"]!.GetValue<string>().ShouldBe("6");
+        hub.Target.Progress(Number).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_progress_row_never_overtakes_one_that_waits()
+    {
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.Dossier(Number));
+        await hub.SyncAsync();
+        hub.Target.NextWrites.Enqueue((new Fault.Transient("503"), false));
+        source.Add("p1", Make.Day.AddSeconds(1), Make.Progress(Number, 1));
+        await hub.SyncAsync();
+        source.Add("p2", Make.Day.AddSeconds(2), Make.Progress(Number, 2));
+        await hub.SyncAsync();
+        hub.Target.Progress(Number).ShouldBeEmpty();
+
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hub.DeliverAsync();
+        hub.Target.Progress(Number).Select(row => row[row.IndexOf("Bước", StringComparison.Ordinal)..][..6]).ShouldBe(["Bước 1", "Bước 2"]);
+    }
+
+    [Fact]
+    public async Task Being_asked_to_wait_does_not_lengthen_the_back_off()
+    {
+        hub.Source().Add("k", Make.Day, Make.Dossier(Number));
+        for (var i = 0; i < 5; i++)
+        {
+            hub.Target.NextWrites.Enqueue((new Fault.Throttled(hub.Clock.GetUtcNow().AddSeconds(5), "429"), false));
+            await hub.SyncAsync();
+            hub.Clock.Advance(TimeSpan.FromSeconds(6));
+        }
+
+        hub.Target.NextWrites.Enqueue((new Fault.Transient("502"), false));
+        await hub.DeliverAsync();
+        Wait().ShouldBeInRange(5, 6);
+    }
+
+    [Fact]
+    public async Task While_the_target_asks_to_be_left_alone_nothing_more_of_a_range_is_sent()
+    {
+        hub.Target.Put("H40.15-260302-0009", Make.Base("H40.15-260302-0009"));
+        hub.Source().Add("k", Make.Day, Make.Dossier(Number));
+        hub.Source("other", owns: false).Add("c", Make.Day, Make.Change("H40.15-260302-0009", DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        await hub.CollectAsync();
+        await hub.CollectAsync("other");
+        await hub.MoveAllToRangeAsync(0);
+        hub.Target.NextReads.Enqueue(new Fault.Throttled(hub.Clock.GetUtcNow().AddSeconds(5), "429"));
+        await hub.DeliverAsync();
+
+        hub.Target.History.ShouldBeEmpty();
+        hub.Outbox.ShouldBe("2 0 0 0");
+    }
+
     private void Use(FakeTarget target)
     {
         hub.Dispose();

@@ -1,32 +1,49 @@
 using System.Reflection;
 using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Views;
 
 namespace IntegrationHub.Hub.Tests.Store;
 
 /// <summary>A statement that scans a growing table works in every test and stops the hub at a hundred thousand dossiers.</summary>
 public sealed class HotStatementsUseAnIndex : IDisposable
 {
+    /// <summary>Scans that stay small whatever the ledger holds.</summary>
+    private static readonly string[] Small =
+    [
+        "CONSTANT ROW", "json_each", "VIRTUAL TABLE", "subquery",
+        "SCAN range", "SCAN arrival", "SCAN connector_total", "SCAN stream", "SCAN list",
+        "SCAN quarantine USING INDEX quarantine_open", "SCAN quarantine USING INDEX quarantine_due", "SCAN quarantine USING COVERING INDEX quarantine_due",   // only what is open
+        "SCAN outbox USING INDEX outbox_dead",
+    ];
+
     private readonly TestHub hub = new();
 
-    public static TheoryData<string> Statements =>
-    [
-        .. Constants(typeof(HubSql)).Concat(Constants(typeof(SqliteDeliverStore))).Select(c => c.Name),
-    ];
+    public static TheoryData<string> Statements => [.. All.Keys];
+
+    // Lists that walk a table by its id, newest first, and end after a page.
+    private static readonly string[] Pages =
+        [$"{nameof(ViewsSql)}.Runs", $"{nameof(ViewsSql)}.Reconciliations", $"{nameof(ViewsSql)}.Quarantine", $"{nameof(ViewsSql)}.Dead"];
+
+    private static readonly Dictionary<string, string> All =
+        new[] { typeof(HubSql), typeof(ViewsSql) }
+            .SelectMany(Constants)
+            .Where(c => !Pages.Contains(c.Name))
+            .ToDictionary(c => c.Name, c => c.Sql);
 
     [Theory]
     [MemberData(nameof(Statements))]
     public void None_scans_a_table(string name)
     {
         hub.Source();
-        Plan(Constants(typeof(HubSql)).Concat(Constants(typeof(SqliteDeliverStore))).Single(c => c.Name == name).Sql).ShouldNotContain(step => Scans(step));
+        Plan(All[name]).ShouldNotContain(step => Scans(step));
     }
 
     [Fact]
-    public void A_statement_that_misses_its_partial_index_is_seen() =>
-        Plan("select 1 from outbox where number = $1 and kind = 1 and state = 0").ShouldContain(step => Scans(step));
+    public void A_statement_that_misses_its_index_is_seen() =>
+        Plan("select 1 from outbox where version = $1 and state = 0").ShouldContain(step => Scans(step));
 
     private static bool Scans(string step) =>
-        step.StartsWith("SCAN", StringComparison.Ordinal) && !new[] { "CONSTANT", "range", "json_each", "VIRTUAL TABLE", "subquery" }.Any(small => step.Contains(small, StringComparison.Ordinal));
+        step.StartsWith("SCAN", StringComparison.Ordinal) && !Small.Any(small => step.Contains(small, StringComparison.Ordinal));
 
     private List<string> Plan(string sql)
     {
@@ -35,7 +52,8 @@ public sealed class HotStatementsUseAnIndex : IDisposable
         command.CommandText = $"explain query plan {sql}";
         for (var i = 1; i <= 20; i++)
             command.Parameters.AddWithValue($"${i}", 0L);
-        command.Parameters.AddWithValue("@now", 0L);
+        foreach (var name in new[] { "@now", "@id", "@number", "@from", "@to", "@limit", "@after", "@connector", "@connectors", "@code", "@state", "@fault" })
+            command.Parameters.AddWithValue(name, 0L);
         using var reader = command.ExecuteReader();
         var steps = new List<string>();
         while (reader.Read())
@@ -46,7 +64,8 @@ public sealed class HotStatementsUseAnIndex : IDisposable
     private static IEnumerable<(string Name, string Sql)> Constants(Type type) => type
         .GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
         .Where(f => f.IsLiteral && f.FieldType == typeof(string))
-        .Select(f => ($"{type.Name}.{f.Name}", (string)f.GetRawConstantValue()!));
+        .Select(f => ($"{type.Name}.{f.Name}", Sql: (string)f.GetRawConstantValue()!))
+        .Where(c => c.Sql.Contains(" where ", StringComparison.Ordinal) || c.Sql.Contains("\nwhere ", StringComparison.Ordinal));
 
     public void Dispose() => hub.Dispose();
 }

@@ -5,7 +5,8 @@ namespace IntegrationHub.Hub.Tests.Support;
 /// <summary>A source whose records the test writes down: <see cref="MapResult"/>s by key, paged by time.</summary>
 internal sealed class FakeSource : ISourceConnector
 {
-    private readonly List<(SourceRecord Record, MapResult Result)> rows = [];
+    private readonly List<SourceRecord> rows = [];
+    private readonly Dictionary<string, Func<SourceRecord, MapResult>> results = [];
 
     public int PageSize { get; set; } = 100;
 
@@ -24,11 +25,16 @@ internal sealed class FakeSource : ISourceConnector
     public void Add(string key, DateTimeOffset time, Func<SourceRecord, MapResult> map, string? content = null)
     {
         var record = new SourceRecord { Key = key, Time = time, Content = JsonSerializer.Serialize(new { key, rows.Count, content }) };
-        rows.Add((record, new Deferred(map).Result(record)));
+        rows.Add(record);
         results[record.Content] = map;
     }
 
-    private readonly Dictionary<string, Func<SourceRecord, MapResult>> results = [];
+    /// <summary>The source now has this in the place of what it had under the key.</summary>
+    public void Replace(string key, DateTimeOffset time, Func<SourceRecord, MapResult> map)
+    {
+        rows.RemoveAll(row => row.Key == key);
+        Add(key, time, map, content: "replaced");
+    }
 
     public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken)
     {
@@ -38,7 +44,7 @@ internal sealed class FakeSource : ISourceConnector
         if (NextReads.TryDequeue(out var fault))
             return Task.FromResult<Outcome<SourcePage>>(fault);
 
-        var ordered = rows.Select(r => r.Record).OrderBy(r => r.Time).ThenBy(r => r.Key, StringComparer.Ordinal)
+        var ordered = rows.OrderBy(r => r.Time).ThenBy(r => r.Key, StringComparer.Ordinal)
             .Where(r => from is not { } f || r.Time > f.Time || (r.Time == f.Time && (f.Key is null || string.CompareOrdinal(r.Key, f.Key) > 0))).ToList();
         var page = ordered.Take(PageSize).ToList();
         var last = page.Count > 0 ? page[^1] : null;
@@ -48,9 +54,4 @@ internal sealed class FakeSource : ISourceConnector
     }
 
     public MapResult Map(SourceRecord record) => Mended.TryGetValue(record.Key, out var mended) ? mended(record) : results[record.Content](record);
-
-    private sealed record Deferred(Func<SourceRecord, MapResult> Map)
-    {
-        public MapResult Result(SourceRecord record) => Map(record with { Origin = new("draft", "draft", "draft") });
-    }
 }

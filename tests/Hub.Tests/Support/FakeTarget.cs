@@ -16,6 +16,9 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     /// <summary>Faults of the next reading calls.</summary>
     public Queue<Fault> NextReads { get; } = new();
 
+    /// <summary>What happens while the next query or writing call is under way.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
     public Func<DossierItem, Fault?> Refuse { get; set; } = _ => null;
 
     public string System { get; set; } = "test";
@@ -60,12 +63,22 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
             return null;
         });
 
-    public Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
     {
-        if (NextReads.TryDequeue(out var fault))
-            return Task.FromResult<IReadOnlyList<Outcome<TargetDossier?>>>([.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)]);
-        return Task.FromResult<IReadOnlyList<Outcome<TargetDossier?>>>([.. numbers.Select(n =>
-            (Outcome<TargetDossier?>)(dossiers.TryGetValue(n, out var s) ? new TargetDossier(s.Packet, profile is TargetProfile.Extended ? s.Version : 0, s.Tag, withProgress ? s.Progress : null) : null))]);
+        IReadOnlyList<Outcome<TargetDossier?>> answers = NextReads.TryDequeue(out var fault)
+            ? [.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)]
+            : [.. numbers.Select(n => (Outcome<TargetDossier?>)(dossiers.TryGetValue(n, out var s)
+                ? new TargetDossier(s.Packet, profile is TargetProfile.Extended ? s.Version : 0, s.Tag, withProgress ? s.Progress : null)
+                : null))];
+        await HappenAsync();
+        return answers;
+    }
+
+    private async Task HappenAsync()
+    {
+        var meanwhile = Meanwhile;
+        Meanwhile = () => Task.CompletedTask;
+        await meanwhile();
     }
 
     public Task<Outcome<IReadOnlyList<BucketDigest>>> DigestAsync(string prefix, CancellationToken cancellationToken) =>
@@ -101,14 +114,12 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
         return null;
     }
 
-    private Task<IReadOnlyList<Fault?>> Write<T>(IReadOnlyList<T> items, Func<T, Fault?> store)
+    private async Task<IReadOnlyList<Fault?>> Write<T>(IReadOnlyList<T> items, Func<T, Fault?> store)
     {
-        if (!NextWrites.TryDequeue(out var next))
-            return Task.FromResult<IReadOnlyList<Fault?>>([.. items.Select(store)]);
-        if (next.Takes)
-            foreach (var item in items)
-                store(item);
-        return Task.FromResult<IReadOnlyList<Fault?>>([.. items.Select(_ => next.Fault)]);
+        var fails = NextWrites.TryDequeue(out var next);
+        List<Fault?> outcomes = fails && !next.Takes ? [] : [.. items.Select(store)];
+        await HappenAsync();
+        return fails ? [.. items.Select(_ => next.Fault)] : outcomes;
     }
 
     private sealed record Stored(string Packet, long Version, string Tag, IReadOnlyList<string> Progress, bool ByHub);

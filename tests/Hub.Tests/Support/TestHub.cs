@@ -1,4 +1,5 @@
 using Dapper;
+using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Store;
@@ -59,7 +60,7 @@ internal sealed class TestHub : IDisposable
     public async Task DeliverAsync()
     {
         var (store, flow) = (Services.GetRequiredService<IDeliverStore>(), Services.GetRequiredService<DeliverFlow>());
-        for (var rounds = 0; await store.DueRangesAsync(default) is { Count: > 0 } ranges; rounds++)
+        for (var rounds = 0; Get<DeliveryGate>().Open && await store.DueRangesAsync(default) is { Count: > 0 } ranges; rounds++)
         {
             Assert.True(rounds < 50, "Delivery does not come to rest.");
             foreach (var range in ranges)
@@ -72,6 +73,10 @@ internal sealed class TestHub : IDisposable
         (await CollectAsync(id)).ShouldBeNull();
         await DeliverAsync();
     }
+
+    /// <summary>Puts all rows into one delivery range, as if their numbers had the same bucket key.</summary>
+    public Task MoveAllToRangeAsync(int range) =>
+        Services.GetRequiredService<SqliteLedger>().WriteAsync(sql => sql.Run("update outbox set range = $1", range), default);
 
     public Task ReleaseAsync() => Services.GetRequiredService<Collector>().ReleaseDueAsync(default);
 
@@ -103,8 +108,11 @@ internal sealed class TestHub : IDisposable
     /// <summary>read, unchanged, ignored, quarantined, accepted of all receipts.</summary>
     public string Receipts => Sql<string>("select sum(read) || ' ' || sum(unchanged) || ' ' || sum(ignored) || ' ' || sum(quarantined) || ' ' || sum(accepted) from page_receipt");
 
+    /// <summary>Whatever a scenario did, the ledger must be sound at its end.</summary>
     public void Dispose()
     {
+        if (services is not null)
+            Invariants.CheckAsync(services.GetRequiredService<SqliteLedger>()).GetAwaiter().GetResult().ShouldBeEmpty();
         services?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);

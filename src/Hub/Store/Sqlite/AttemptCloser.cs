@@ -3,14 +3,15 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// <summary>ACKNOWLEDGE, or what else became of the rows of an attempt: each row is written once, its dossier and bucket with it.</summary>
 internal sealed class AttemptCloser(Statements sql, long now)
 {
+    private const string DossierRefused =
+        "The dossier was refused, so its progress cannot be sent; mend and retry the dossier, the progress follows by itself.";
+
     private readonly Buckets buckets = new(sql);
 
-    public void Close(long? attempt, IReadOnlyList<Settled> settled)
+    public void Settle(IReadOnlyList<Settled> rows)
     {
-        foreach (var row in settled)
+        foreach (var row in rows)
             Settle(row);
-        if (attempt is { } id)
-            sql.Run("update attempt set ended_at = $2, outcome = 'known' where id = $1", id, now);
     }
 
     private void Settle(Settled settled)
@@ -24,8 +25,7 @@ internal sealed class AttemptCloser(Statements sql, long now)
                 Acknowledge(done.Sent);
                 break;
             case Settled.Waits wait:
-                sql.Run(HubSql.RowWaits, wait.Row, wait.DueAt.Micros(), wait.QueryFirst ? 1 : 0, wait.Fault.Name, wait.Fault.Message);
-                sql.Run(HubSql.LaterProgressWaits, wait.Number, wait.Row, wait.DueAt.Micros());
+                Wait(wait);
                 break;
             case Settled.Held held:
                 Hold(held);
@@ -33,6 +33,8 @@ internal sealed class AttemptCloser(Statements sql, long now)
             case Settled.Died died:
                 Die(died);
                 break;
+            default:
+                throw new InvalidOperationException($"No such fate: {settled.GetType().Name}.");
         }
     }
 
@@ -40,13 +42,18 @@ internal sealed class AttemptCloser(Statements sql, long now)
     private void Acknowledge(Settled.DossierAcknowledged done)
     {
         sql.Run(HubSql.AcknowledgeRow, done.Row, now);
+        sql.Run(HubSql.ReviveProgress, done.Number, now);
+        sql.Run(HubSql.ProgressNeedNotWait, done.Number, now);
         var row = DossierRow.Load(sql, done.Number)!;
         if (row.AckedVersion > done.Version)
             return;
 
         var after = row with { AckedVersion = done.Version, AckedHash = done.Sent.Hash, Written = row.Written || done.Written };
-        sql.Run(HubSql.AcknowledgeDossier, done.Number, done.Version, done.Sent.Hash.Bytes(), row.Owner is null ? done.Sent.Packet : null, now, after.Written ? 1 : 0);
+        sql.Run(
+            HubSql.AcknowledgeDossier, done.Number, done.Version, done.Sent.Hash.Bytes(), row.Owner is null ? done.Sent.Packet : null, now, after.Written ? 1 : 0);
         buckets.Move(row.Prefix, row.Leaf, after.Leaf);
+        if (done.Sent.Lost)
+            QueueProgressAgain(after);
     }
 
     private void Acknowledge(PendingProgress sent)
@@ -56,35 +63,49 @@ internal sealed class AttemptCloser(Statements sql, long now)
             return;
 
         var row = DossierRow.Load(sql, sent.Number)!;
-        var after = row with { ProgressCount = row.ProgressCount + 1, ProgressDigest = row.ProgressDigest ^ sent.Hash };
-        sql.Run(HubSql.ProgressTotals, sent.Number, after.ProgressCount, after.ProgressDigest.Bytes());
-        buckets.Move(row.Prefix, row.Leaf, after.Leaf);
+        buckets.SetProgress(row, row with { ProgressCount = row.ProgressCount + 1, ProgressDigest = row.ProgressDigest ^ sent.Hash });
+    }
+
+    // A row that was superseded while its call was under way hands its doubt on to the one that superseded it.
+    private void Wait(Settled.Waits wait)
+    {
+        var waits = sql.Run(
+            HubSql.RowWaits, wait.Row, wait.DueAt.Micros(), wait.QueryFirst ? 1 : 0, wait.Fault.Name, wait.Fault.Message, wait.Counted ? 1 : 0);
+        if (waits == 1)
+            sql.Run(HubSql.LaterProgressWaits, wait.Number, wait.Row, wait.DueAt.Micros());
+        else if (wait.QueryFirst)
+            sql.Run(HubSql.LookFirst, wait.Number, wait.DueAt.Micros());
     }
 
     // The target says that the dossier is not there. Acknowledged earlier: it is sent again first. Dead: its progress is dead with it.
     private void Hold(Settled.Held held)
     {
         var row = DossierRow.Load(sql, held.Number)!;
-        sql.Run(HubSql.RowWaits, held.Row, held.DueAt.Micros(), 0, held.Fault.Name, held.Fault.Message);
+        sql.Run(HubSql.RowWaits, held.Row, held.DueAt.Micros(), 0, held.Fault.Name, held.Fault.Message, 1);
         sql.Run(HubSql.LaterProgressWaits, held.Number, held.Row, held.DueAt.Micros());
-        if (row.AckedVersion is not null)
-            Queue(row);
-        else
-            sql.Run(HubSql.ProgressDiesWithDeadDossier, held.Number, now);
-    }
+        if (row.AckedVersion is null)
+        {
+            sql.Run(HubSql.ProgressDiesWithDeadDossier, held.Number, now, DossierRefused);
+            return;
+        }
 
-    private void Queue(DossierRow row)
-    {
         var repairs = new Repairs(sql, now);
         repairs.Queue(row);
         repairs.Receipt();
     }
 
+    private void QueueProgressAgain(DossierRow row)
+    {
+        var repairs = new Repairs(sql, now);
+        repairs.QueueProgress(row);
+        repairs.Receipt();
+    }
+
     private void Die(Settled.Died died)
     {
-        sql.Run(HubSql.RowDies, died.Row, now, died.Fault.Name, died.Fault.Message);
-        sql.Run(HubSql.ProgressDiesWithDossier, died.Number, now);
         if (died.SeenVersion > 0)
             sql.Run(HubSql.RaiseVersion, died.Number, died.SeenVersion);
+        if (sql.Run(HubSql.RowDies, died.Row, now, died.Fault.Name, died.Fault.Message) == 1)
+            sql.Run(HubSql.ProgressDiesWithDossier, died.Number, now, DossierRefused);
     }
 }

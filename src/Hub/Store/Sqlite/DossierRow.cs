@@ -12,6 +12,9 @@ internal sealed record DossierRow
 
     public string? Owner { get; init; }
 
+    /// <summary>Whether its owner reports every status step.</summary>
+    public bool EveryStep { get; init; }
+
     public required string Tag { get; init; }
 
     public long EventTime { get; init; }
@@ -36,12 +39,8 @@ internal sealed record DossierRow
 
     public string? AckedPacket { get; init; }
 
-    /// <summary>The last packets sent, without an owner.</summary>
+    /// <summary>The packets sent since the last acknowledgement, and some before, without an owner.</summary>
     public IReadOnlyList<SentPacket> Sent { get; init; } = [];
-
-    public long ForeignCount { get; init; }
-
-    public Hash256 ForeignDigest { get; init; }
 
     public long ProgressCount { get; init; }
 
@@ -71,30 +70,30 @@ internal sealed record DossierRow
         Number = number,
         Bucket = (uint)reader.GetInt64(0),
         Owner = reader.Text(1),
-        Tag = reader.GetString(2),
-        EventTime = reader.GetInt64(3),
-        SourceHash = reader.Hash(4),
-        BasePacket = reader.Text(5),
-        HasEvents = reader.GetInt64(6) != 0,
-        Packet = reader.GetString(7),
-        PacketHash = reader.Hash(8)!.Value,
-        Status = reader.GetInt32(9),
-        Version = reader.GetInt64(10),
-        AckedVersion = reader.Number(11),
-        AckedHash = reader.Hash(12),
-        AckedPacket = reader.Text(13),
-        ForeignCount = reader.GetInt64(14),
-        ForeignDigest = reader.Hash(15) ?? Hash256.Zero,
+        EveryStep = reader.GetInt64(2) != 0,
+        Tag = reader.GetString(3),
+        EventTime = reader.GetInt64(4),
+        SourceHash = reader.Hash(5),
+        BasePacket = reader.Text(6),
+        HasEvents = reader.GetInt64(7) != 0,
+        Packet = reader.GetString(8),
+        PacketHash = reader.Hash(9)!.Value,
+        Status = reader.GetInt32(10),
+        Version = reader.GetInt64(11),
+        AckedVersion = reader.Number(12),
+        AckedHash = reader.Hash(13),
+        AckedPacket = reader.Text(14),
+        Sent = SentPacket.Parse(reader.Text(15)),
         ProgressCount = reader.GetInt64(16),
         ProgressDigest = reader.Hash(17) ?? Hash256.Zero,
         Written = reader.GetInt64(18) != 0,
-        Sent = SentPacket.Parse(reader.Text(19)),
     };
 
     public void Insert(Statements sql) => sql.Run(
-        HubSql.InsertDossier, Number, (long)Bucket, Owner, Tag, EventTime, SourceHash.Bytes(), BasePacket, HasEvents ? 1 : 0, Packet, PacketHash.Bytes(),
-        Status, Version, ForeignCount, ForeignDigest.Bytes());
+        HubSql.InsertDossier, Number, (long)Bucket, Owner, EveryStep ? 1 : 0, Tag, EventTime, SourceHash.Bytes(), BasePacket, HasEvents ? 1 : 0,
+        Packet, PacketHash.Bytes(), Status, Version, AckedHash.Bytes(), ProgressCount, ProgressDigest.Bytes());
 
     public void Update(Statements sql) => sql.Run(
-        HubSql.UpdateDossier, Number, Owner, Tag, EventTime, SourceHash.Bytes(), HasEvents ? 1 : 0, Packet, PacketHash.Bytes(), Status, Version);
+        HubSql.UpdateDossier, Number, Owner, EveryStep ? 1 : 0, Tag, EventTime, SourceHash.Bytes(), HasEvents ? 1 : 0, Packet, PacketHash.Bytes(),
+        Status, Version);
 }

@@ -1,65 +1,127 @@
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>
-/// Every statement of the hot paths, in one place. <c>state in (0, 3)</c> beside a narrower term is not idle: SQLite uses the
-/// partial index of open rows only where its own condition stands in the query to the letter.
+/// Every statement of the hot paths, in one place. In the outbox kind 1 is a dossier and 2 a progress row; state 0 is pending,
+/// 1 acknowledged, 2 superseded, 3 dead.
 /// </summary>
 internal static class HubSql
 {
     public const string Dossier = """
-        select bucket, owner, tag, event_time, source_hash, base_packet, has_events, packet, packet_hash, status, version,
-               acked_version, acked_hash, acked_packet, foreign_count, foreign_digest, progress_count, progress_digest, written, sent
+        select bucket, owner, every_step, tag, event_time, source_hash, base_packet, has_events, packet, packet_hash, status, version,
+               acked_version, acked_hash, acked_packet, sent, progress_count, progress_digest, written
         from dossier where number = $1
         """;
 
     public const string InsertDossier = """
-        insert into dossier (number, bucket, owner, tag, event_time, source_hash, base_packet, has_events, packet, packet_hash, status, version,
-                             foreign_count, foreign_digest, progress_count, progress_digest)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13, $14)
+        insert into dossier (number, bucket, owner, every_step, tag, event_time, source_hash, base_packet, has_events, packet, packet_hash,
+                             status, version, acked_hash, progress_count, progress_digest)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """;
 
     public const string UpdateDossier = """
-        update dossier set owner = $2, tag = $3, event_time = $4, source_hash = $5, has_events = $6, packet = $7, packet_hash = $8, status = $9, version = $10
+        update dossier set owner = $2, every_step = $3, tag = $4, event_time = $5, source_hash = $6, has_events = $7, packet = $8,
+                           packet_hash = $9, status = $10, version = $11
         where number = $1
         """;
 
     public const string TouchDossier = "update dossier set event_time = $2 where number = $1 and event_time < $2";
 
-    public const string FlagEvents = "update dossier set has_events = 1 where number = $1";
+    public const string KeepEvents = "update dossier set has_events = 1, base_packet = $2 where number = $1";
+
+    public const string NextArrival = "update arrival set last = last + 1 returning last";
 
     public const string InsertEvent = """
-        insert into dossier_event (number, event_time, connector, kind, members, unless, every_step, hash)
-        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (number, hash) do nothing
+        insert into dossier_event (number, event_time, arrival, connector, kind, members, unless, every_step, hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
         """;
 
-    public const string LastInserted = "select last_insert_rowid()";
+    public const string DeleteEvent = "delete from dossier_event where id = $1";
 
-    public const string DeleteEvent = "delete from dossier_event where arrival = $1";
+    public const string ForgetEvent = "delete from dossier_event where number = $1 and hash = $2";
 
     public const string EventKnown = "select 1 from dossier_event where number = $1 and hash = $2";
 
-    public const string Events = "select event_time, arrival, members, unless, every_step, kind from dossier_event where number = $1";
+    public const string Events = "select id, event_time, arrival, members, unless, every_step, kind from dossier_event where number = $1";
 
     // An older whole dossier counts for a fold only by the status that conditions saw then.
     public const string ThinDossierEvents = """
-        update dossier_event set members = json_object('TrangThaiHoSo', json_extract(members, '$.TrangThaiHoSo'))
+        update dossier_event set members = case when json_type(members, '$.TrangThaiHoSo') is null then '{}'
+                                           else json_object('TrangThaiHoSo', json_extract(members, '$.TrangThaiHoSo')) end
         where number = $1 and kind = 'dossier' and event_time < $2 and length(members) > 40
         """;
+
+    public const string LastInserted = "select last_insert_rowid()";
 
     public const string InsertProgress = """
         insert into progress (number, row_hash, connector, row, event_time) values ($1, $2, $3, $4, $5) on conflict do nothing
         """;
 
     public const string InsertOutbox = """
-        insert into outbox (number, connector, kind, row_hash, version, range, origin, run_id, state, due_at, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9)
+        insert into outbox (number, connector, kind, row_hash, version, range, origin, run_id, state, query_first, due_at, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11)
         """;
+
+    public const string DueRanges = """
+        with recursive range(n) as (select 0 union all select n + 1 from range where n < 63)
+        select n from range
+        where exists (select 1 from outbox o where o.range = n and o.kind = 1 and o.state = 0 and o.due_at <= @now)
+           or exists (select 1 from outbox o where o.range = n and o.kind = 2 and o.state = 0 and o.due_at <= @now)
+        """;
+
+    public const string DueDossiers = """
+        select o.id, o.number, o.version, o.attempts, o.query_first, d.packet, d.packet_hash, d.owner is not null, d.tag, d.acked_version is not null
+        from outbox o join dossier d on d.number = o.number
+        where o.range = $1 and o.kind = 1 and o.state = 0 and o.due_at <= $2 order by o.due_at limit $3
+        """;
+
+    // The rows of one dossier keep their order: its own version goes first, and what comes after a row that waits, waits too.
+    public const string DueProgress = """
+        select o.id, o.number, p.row, o.row_hash, o.attempts
+        from outbox o join progress p on p.number = o.number and p.row_hash = o.row_hash
+        where o.range = $1 and o.kind = 2 and o.state = 0 and o.due_at <= $2
+          and not exists (select 1 from outbox d where d.number = o.number and d.kind = 1 and d.state = 0)
+          and not exists (select 1 from outbox e where e.number = o.number and e.kind = 2 and e.state = 0 and e.id < o.id and e.due_at > $2)
+        order by o.id limit $3
+        """;
+
+    public const string OpenAttempt = "insert into attempt (range, epoch, kind, rows, started_at) values ($1, 1, $2, $3, $4)";
+
+    public const string CloseAttempt = "update attempt set ended_at = $2, outcome = 'known' where id = $1";
+
+    public const string AbandonAttempt = "update attempt set ended_at = $2, outcome = 'abandoned' where id = $1";
+
+    public const string QueryRowsOfAttempt = """
+        update outbox set query_first = 1
+        where state = 0 and id in (select r.value from attempt a, json_each(a.rows) r where a.id = $1)
+        """;
+
+    public const string RowIsPending = "select 1 from outbox where id = $1 and state = 0";
+
+    public const string MoveRow = "update outbox set version = $2 where id = $1 and state = 0";
+
+    // From now on the target's packet is what edits are told from; what was sent is still known by its hash.
+    public const string NoteEdit = """
+        update dossier set has_events = 1, acked_packet = $2,
+                           sent = (select json_group_array(json(json_remove(value, '$.packet'))) from json_each(coalesce(sent, '[]')))
+        where number = $1
+        """;
+
+    public const string IsPending = "select 1 from outbox where number = $1 and kind = 1 and state = 0";
 
     public const string Supersede = "update outbox set state = 2, settled_at = $2 where number = $1 and kind = 1 and state in (0, 3)";
 
+    // A call whose outcome is not known may still take effect: who comes after it looks first, and no sooner.
+    public const string MustLookFirst = """
+        select max(due_at) from outbox where number = $1 and kind = 1 and state = 0 and query_first = 1
+        """;
+
+    public const string LookFirst = """
+        update outbox set query_first = 1, due_at = max(due_at, $2) where number = $1 and kind = 1 and state = 0
+        """;
+
     // A progress row that died with its dossier lives again with the dossier's next version.
     public const string ReviveProgress = """
-        update outbox set state = 0, due_at = $2, settled_at = null where number = $1 and kind = 2 and state in (0, 3) and state = 3 and fault = 'OutOfOrder'
+        update outbox set state = 0, due_at = $2, settled_at = null where number = $1 and kind = 2 and state = 3 and fault = 'OutOfOrder'
         """;
 
     public const string KnownQuarantine = "select id, state from quarantine where connector = $1 and source_key = $2 and content_hash = $3";
@@ -68,8 +130,8 @@ internal static class HubSql
 
     public const string InsertQuarantine = """
         insert into quarantine (run_id, connector, source_key, source_time, number, code, pointer, message, content, content_hash, correlation_id,
-                                first_seen, last_seen, due_at, state, fingerprint)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, 'open', $14)
+                                arrival, first_seen, last_seen, due_at, state, fingerprint)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, 'open', $15)
         """;
 
     public const string StillQuarantined = """
@@ -79,9 +141,10 @@ internal static class HubSql
 
     public const string ReleaseQuarantine = "update quarantine set state = 'released', due_at = null where id = $1 and state = 'open'";
 
+    // A key has one present record at its source: what was seen of it before is gone, also where it was dated later.
     public const string CloseOlderQuarantine = """
         update quarantine set state = 'gone', due_at = null
-        where connector = $1 and source_key = $2 and state = 'open' and coalesce(source_time, 0) <= $3 and id <> $4
+        where connector = $1 and source_key = $2 and state = 'open' and (coalesce(source_time, 0) <= $3 or code = 'dated-later') and id <> $4
         """;
 
     // The dossier has moved: what was refused for what it was may now be right.
@@ -101,9 +164,16 @@ internal static class HubSql
         on conflict (connector) do update set watermark = excluded.watermark, position = excluded.position, read_at = excluded.read_at
         """;
 
+    // Every packet whose fate is not known, and of older ones what tells a late write of ours from an edit of theirs.
     public const string NoteSent = """
-        update dossier set sent = (select json_group_array(json(value)) from (
-            select value, key from json_each(json_insert(coalesce(sent, '[]'), '$[#]', json_object('version', $2, 'packet', $3))) order by key desc limit 4))
+        update dossier set sent = (
+            select json_group_array(json(iif(version > coalesce(acked_version, 0), entry, json_remove(entry, '$.packet')))) from (
+                select version, entry, row_number() over (order by version desc) place from (
+                    select json_extract(value, '$.version') version, value entry from json_each(coalesce(sent, '[]'))
+                    where json_extract(value, '$.version') <> $2
+                    union all
+                    select $2, json_object('version', $2, 'hash', $3, 'packet', $4)))
+            where version > coalesce(acked_version, 0) or place <= 8)
         where number = $1 and owner is null
         """;
 
@@ -121,25 +191,37 @@ internal static class HubSql
     public const string ProgressTotals = "update dossier set progress_count = $2, progress_digest = $3 where number = $1";
 
     public const string RowWaits = """
-        update outbox set attempts = attempts + 1, due_at = $2, query_first = $3, fault = $4, message = $5 where id = $1 and state = 0
+        update outbox set attempts = attempts + $6, due_at = $2, query_first = $3, fault = $4, message = $5 where id = $1 and state = 0
         """;
 
-    // Rows of one dossier keep their order: what comes after a row that waits, waits with it.
-    public const string LaterProgressWaits = "update outbox set due_at = max(due_at, $3) where number = $1 and kind = 2 and state in (0, 3) and state = 0 and id > $2";
+    // What comes after a row that waits, waits with it: it could not be sent, and need not be looked at.
+    public const string LaterProgressWaits = """
+        update outbox set due_at = max(due_at, $3) where number = $1 and kind = 2 and state = 0 and id > $2
+        """;
+
+    public const string LatestDue = "select max(due_at) from outbox where number = $1 and state = 0";
+
+    // What waited for its dossier alone need not wait any longer.
+    public const string ProgressNeedNotWait = """
+        update outbox
+        set due_at = max($2, coalesce((select max(e.due_at) from outbox e where e.number = $1 and e.kind = 2 and e.state = 0 and e.attempts > 0), 0))
+        where number = $1 and kind = 2 and state = 0 and attempts = 0 and due_at > $2
+        """;
 
     public const string RowDies = """
         update outbox set state = 3, attempts = attempts + 1, settled_at = $2, fault = $3, message = $4 where id = $1 and state = 0
         """;
 
+    // A dossier that the target holds takes progress, whatever became of its newest version.
     public const string ProgressDiesWithDossier = """
-        update outbox set state = 3, settled_at = $2, fault = 'OutOfOrder', message = 'The dossier was refused, so its progress cannot be sent; mend and retry the dossier, the progress follows by itself.'
-        where number = $1 and kind = 2 and state in (0, 3) and state = 0 and not exists (select 1 from dossier d where d.number = $1 and d.acked_version is not null)
+        update outbox set state = 3, settled_at = $2, fault = 'OutOfOrder', message = $3
+        where number = $1 and kind = 2 and state = 0
+          and not exists (select 1 from dossier d where d.number = $1 and (d.acked_version is not null or (d.owner is null and d.base_packet is not null)))
         """;
 
     public const string ProgressDiesWithDeadDossier = """
-        update outbox set state = 3, settled_at = $2, fault = 'OutOfOrder', message = 'The dossier was refused, so its progress cannot be sent; mend and retry the dossier, the progress follows by itself.'
-        where number = $1 and kind = 2 and state in (0, 3) and state = 0
-          and exists (select 1 from outbox d where d.number = $1 and d.kind = 1 and d.state in (0, 3) and d.state = 3)
+        update outbox set state = 3, settled_at = $2, fault = 'OutOfOrder', message = $3
+        where number = $1 and kind = 2 and state = 0 and exists (select 1 from outbox d where d.number = $1 and d.kind = 1 and d.state = 3)
         """;
 
     public const string RaiseVersion = "update dossier set version = max(version, $2) where number = $1";

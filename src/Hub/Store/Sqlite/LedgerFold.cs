@@ -6,8 +6,7 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// <summary>Folds a dossier from what the ledger keeps of it.</summary>
 internal static class LedgerFold
 {
-    public static Folded Apply(Statements sql, string number, string? basePacket, params FoldEvent[] more) =>
-        Fold.Apply(basePacket, Load(sql, number).Concat(more));
+    public static Folded Apply(Statements sql, DossierRow row) => Fold.Apply(row.BasePacket, Load(sql, row.Number));
 
     /// <summary>The row as it is with the folded packet in place of its own.</summary>
     public static DossierRow With(this DossierRow row, JsonObject packet)
@@ -24,8 +23,9 @@ internal static class LedgerFold
         reader => new FoldEvent(
             reader.GetInt64(0),
             reader.GetInt64(1),
-            reader.GetString(2),
-            Statuses(reader.Text(3)),
-            reader.GetString(5) == "edit" ? null : new Guard(reader.GetInt64(4) != 0)),
+            reader.GetInt64(2),
+            reader.GetString(3),
+            Statuses(reader.Text(4)),
+            reader.GetString(6) == "edit" ? null : new Guard(reader.GetInt64(5) != 0)),
         number);
 }

@@ -28,6 +28,7 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
         {
             case Verdict.Ignored:
                 (read, ignored) = (read + 1, ignored + 1);
+                Release(judged);
                 break;
             case Verdict.Refused { Refusal: var refusal }:
                 Quarantine(judged, refusal);
@@ -48,7 +49,7 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
         Refusal? refusal = null;
         foreach (var record in sound)
         {
-            var stored = records.Store(record);
+            var stored = records.Store(record, judged.Retried?.Arrival);
             refusal = stored.Refusal;
             if (refusal is not null)
                 break;
@@ -64,15 +65,20 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
         }
 
         (read, accepted, unchanged) = (read + sound.Count, accepted + fresh, unchanged + sound.Count - fresh);
-        Close(judged, sound, fresh);
+        CloseQuarantine(judged, sound, fresh);
     }
 
-    private void Close(Judged judged, IReadOnlyList<PreparedRecord> sound, int fresh)
+    private void CloseQuarantine(Judged judged, IReadOnlyList<PreparedRecord> sound, int fresh)
+    {
+        Release(judged);
+        if (sound[0] is PreparedDossier && (fresh > 0 || judged.Retried is null))
+            sql.Run(HubSql.CloseOlderQuarantine, page.Source.Id, judged.Record.Key, judged.Record.Time?.Micros() ?? long.MaxValue, judged.Retried?.Id ?? 0);
+    }
+
+    private void Release(Judged judged)
     {
         if (judged.Retried is { } entry)
             sql.Run(HubSql.ReleaseQuarantine, entry.Id);
-        if (fresh > 0 && sound[0] is PreparedDossier)
-            sql.Run(HubSql.CloseOlderQuarantine, page.Source.Id, judged.Record.Key, judged.Record.Time?.Micros() ?? long.MaxValue, judged.Retried?.Id ?? 0);
     }
 
     private void Quarantine(Judged judged, Refusal refusal)
@@ -96,7 +102,7 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
 
         sql.Run(
             HubSql.InsertQuarantine, page.Run, page.Source.Id, record.Key, record.Time?.Micros(), refusal.Number, refusal.Code, refusal.Pointer, refusal.Message,
-            record.Content, hash, record.Origin.CorrelationId, now, dueAt, fingerprint);
+            record.Content, hash, record.Origin.CorrelationId, sql.Scalar<long>(HubSql.NextArrival), now, dueAt, fingerprint);
         quarantined++;
     }
 

@@ -1,62 +1,59 @@
+using System.Text.Json.Nodes;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>
-/// Folds in what the target holds of a dossier before it is sent. Without an owner, what its staff edited since the last
-/// acknowledgement becomes an event at reading time; and the version is raised above what the target has seen.
+/// Puts a dossier that no connector owns onto what the target holds of it, before it is sent: what the settlement system's staff
+/// edited since the last acknowledgement becomes an event at reading time, and the version is raised above what the target has seen.
 /// </summary>
 internal sealed class Rebase(Statements sql, long now)
 {
-    public PendingDossier Apply(PendingDossier pending, TargetDossier target)
+    public Rebased? Apply(PendingDossier pending, TargetDossier target)
     {
-        var row = DossierRow.Load(sql, pending.Number) ?? throw new InvalidOperationException("A pending dossier is not in the ledger.");
-        if (row.Version != pending.Version)
-            return pending;   // a newer version was accepted meanwhile; this row is superseded, the newer one looks again
+        if (sql.Scalar<long>(HubSql.RowIsPending, pending.Id) == 0)
+            return null;   // a newer version was accepted meanwhile; it queries for itself
 
-        var present = row.Owner is null ? FoldEdits(row, target) : row;
-        var version = NextVersion(row, present, target);
+        var row = DossierRow.Load(sql, pending.Number) ?? throw new InvalidOperationException("A pending dossier is not in the ledger.");
+        var there = PacketDigest.TomTat(target.Packet);
+        var ours = row.Sent.Any(sent => sent.Is(there, target.Version));
+        NoteProgress(row, target);
+        var present = ours ? row : FoldEdits(row, target);
+        var version = NextVersion(row, present, target, there);
         (present with { Version = version }).Update(sql);
-        sql.Run("update outbox set version = $2 where id = $1 and state = 0", pending.Id, version);
-        return pending with { Version = version, Packet = present.Packet, Hash = present.PacketHash };
+        sql.Run(HubSql.MoveRow, pending.Id, version);
+        return new(pending with { Version = version, Packet = present.Packet, Hash = present.PacketHash }, ours);
     }
 
     // What the target has already needs no new number; what it would refuse, or has seen under this number, does.
-    private static long NextVersion(DossierRow row, DossierRow present, TargetDossier target)
+    private static long NextVersion(DossierRow row, DossierRow present, TargetDossier target, Hash256 there)
     {
         var highest = Math.Max(row.Version, target.Version);
-        var sameThere = present.PacketHash == PacketDigest.TomTat(target.Packet);
-        return !sameThere && (present.PacketHash != row.PacketHash || target.Version >= row.Version) ? highest + 1 : highest;
+        var changed = present.PacketHash != row.PacketHash || target.Version >= row.Version;
+        return present.PacketHash != there && changed ? highest + 1 : highest;
     }
 
     private DossierRow FoldEdits(DossierRow row, TargetDossier target)
     {
-        NoteProgress(row, target);
-        var edit = IsOurs(row, target) ? [] : PacketDiff.Edit(Known(row), Fold.Parse(target.Packet));
+        var edit = PacketDiff.Edit(Known(row), Fold.Parse(target.Packet));
         if (edit.Count == 0)
             return row;
 
         var members = edit.ToJsonString(PacketWriter.JsonOptions);
         var hash = Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"edit|{now}|{members}"));
-        sql.Run(HubSql.InsertEvent, row.Number, now, "settlement", "edit", members, null, 0, hash.Bytes());
-        sql.Run(HubSql.FlagEvents, row.Number);
-        sql.Run("update dossier set acked_packet = $2, sent = null where number = $1", row.Number, target.Packet);
-        return (row with { HasEvents = true }).With(LedgerFold.Apply(sql, row.Number, row.BasePacket).Packet);
-    }
-
-    // A write whose answer was lost, or that took effect late, is our own and no edit.
-    private static bool IsOurs(DossierRow row, TargetDossier target)
-    {
-        var content = PacketDigest.TomTat(target.Packet);
-        return row.Sent.Any(sent => (target.Version == 0 || target.Version == sent.Version) && PacketDigest.TomTat(sent.Packet) == content);
+        var arrival = sql.Scalar<long>(HubSql.NextArrival);
+        sql.Run(HubSql.InsertEvent, row.Number, now, arrival, "settlement", "edit", members, null, 0, hash.Bytes());
+        sql.Run(HubSql.NoteEdit, row.Number, target.Packet);
+        var edited = row with { HasEvents = true };
+        return edited.With(LedgerFold.Apply(sql, edited).Packet);
     }
 
     // Staff may have edited on top of what was acknowledged, or of what was sent since and never answered.
-    private static List<System.Text.Json.Nodes.JsonObject> Known(DossierRow row) =>
+    private static List<JsonObject> Known(DossierRow row) =>
     [
         Fold.Parse(row.AckedPacket ?? row.BasePacket ?? "{}"),
-        .. row.Sent.Where(sent => sent.Version > (row.AckedVersion ?? 0)).Select(sent => Fold.Parse(sent.Packet)),
+        .. row.Sent.Where(sent => sent.Version > (row.AckedVersion ?? 0)).Select(sent => sent.Packet).OfType<string>().Select(Fold.Parse),
     ];
 
     // What the target lists is what it has: ours that arrived without an answer are acknowledged by it.
@@ -66,11 +63,8 @@ internal sealed class Rebase(Statements sql, long now)
             return;
 
         var hashes = target.Progress.Select(PacketDigest.RowHash).ToList();
-        var before = row.Leaf;
         foreach (var hash in hashes)
             sql.Run(HubSql.AcknowledgeProgress, row.Number, hash.Bytes(), now);
-        var total = hashes.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash);
-        sql.Run(HubSql.ProgressTotals, row.Number, hashes.Count, total.Bytes());
-        new Buckets(sql).Move(row.Prefix, before, (row with { ProgressCount = hashes.Count, ProgressDigest = total }).Leaf);
+        new Buckets(sql).SetProgress(row, hashes);
     }
 }

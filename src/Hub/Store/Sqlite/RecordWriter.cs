@@ -7,42 +7,53 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// <summary>Stores one canonical record: decides whether it is new, folds it into its dossier, assigns the version, queues the delivery.</summary>
 internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
 {
+    private readonly Outbox outbox = new(sql, now);
+
     private string Connector => page.Source.Id;
 
-    private Guard Guard => new(page.Source.Manifest.EveryStep);
+    private bool EveryStep => page.Source.Manifest.EveryStep;
 
-    public Stored Store(PreparedRecord record) => record switch
+    /// <summary>Stores a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="arrival">Its place in the order of arrival, where it was seen before.</param>
+    public Stored Store(PreparedRecord record, long? arrival) => record switch
     {
-        PreparedDossier dossier => Store(dossier),
-        PreparedChange change => Store(change),
+        PreparedDossier dossier => Store(dossier, arrival),
+        PreparedChange change => Store(change, arrival),
         PreparedProgress progress => Store(progress),
         _ => throw new InvalidOperationException($"No such prepared record: {record.GetType().Name}."),
     };
 
-    private Stored Store(PreparedDossier dossier)
+    private Stored Store(PreparedDossier dossier, long? arrival)
     {
         var row = DossierRow.Load(sql, dossier.Number);
         if (row is null)
-            return Accept(First(dossier), isNew: true);
+            return AcceptFirst(First(dossier), arrival);
         if (row.Owner is { } owner && owner != Connector)
             return Stored.Refused(new("other-owner", "/MaHoSo", $"The dossier is owned by {owner}; two connectors cannot own one dossier. Decide which one owns it.", dossier.Number));
-        if (row.Owner is not null && (row.SourceHash == dossier.Hash || dossier.EventTime < row.EventTime))
+        if (row.Owner is not null && IsKnown(row, dossier))
             return Seen(row, dossier);
 
-        return row.Owner is null || row.HasEvents || !page.Source.OwnsAll ? FoldIn(row, dossier) : Replace(row, dossier);
+        return row.Owner is null || row.HasEvents || !page.Source.OwnsAll ? FoldIn(row, dossier, arrival) : Replace(row, dossier);
     }
+
+    // Where others' changes count too, the same content said again later is news: it comes after them.
+    private static bool IsKnown(DossierRow row, PreparedDossier dossier) =>
+        dossier.EventTime < row.EventTime || (row.SourceHash == dossier.Hash && (dossier.EventTime == row.EventTime || !row.HasEvents));
 
     private DossierRow First(PreparedDossier dossier) => new()
     {
         Number = dossier.Number,
         Bucket = DossierRow.BucketOf(dossier.Number),
         Owner = Connector,
+        EveryStep = EveryStep,
         Tag = Connector,
         EventTime = dossier.EventTime,
         SourceHash = dossier.Hash,
 
         // A partial owner's states are kept from the first, for conditions of others may ask what the status was.
         HasEvents = !page.Source.OwnsAll,
+        BasePacket = page.Source.OwnsAll ? null : BaseOf(dossier.Packet, Owns(PacketNames.TrangThaiHoSo)),
         Packet = dossier.Packet,
         PacketHash = dossier.Hash,
         Status = dossier.Status,
@@ -58,46 +69,46 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
     }
 
     private Stored Replace(DossierRow row, PreparedDossier dossier) =>
-        StatusGuard.Refuses(row.Status, dossier.Status, Guard.EveryStep)
-            ? StatusStep(dossier.Number, new(0, row.Status, dossier.Status))
+        StatusGuard.Refuses(row.Status, dossier.Status, EveryStep)
+            ? StatusStep(dossier.Number, row.Status, dossier.Status)
             : Accept(Owned(row, dossier) with { Packet = dossier.Packet, PacketHash = dossier.Hash, Status = dossier.Status });
 
-    private Stored FoldIn(DossierRow row, PreparedDossier dossier)
+    private Stored FoldIn(DossierRow row, PreparedDossier dossier, long? arrival)
     {
-        KeepPresent(row);
-        var arrival = AddWhole(row.Number, dossier.EventTime, OwnMembers(dossier.Packet), dossier.Hash);
-        var folded = LedgerFold.Apply(sql, row.Number, row.BasePacket);
-        if (Refused(folded, arrival) is { } step)
-            return StatusStep(row.Number, step);
+        var kept = KeepPresent(row);
+        var added = AddWhole(Owned(kept, dossier), OwnMembers(dossier.Packet), arrival);
+        var folded = LedgerFold.Apply(sql, kept);
+        if (Refused(folded, added) is { } step)
+            return Refuse(kept.Number, step);
 
-        sql.Run(HubSql.ThinDossierEvents, row.Number, dossier.EventTime);
-        return Accept((Owned(row, dossier) with { HasEvents = true }).With(folded.Packet));
+        sql.Run(HubSql.ThinDossierEvents, kept.Number, dossier.EventTime);
+        return AcceptIfNew(kept, Owned(kept, dossier).With(folded.Packet));
     }
 
     private DossierRow Owned(DossierRow row, PreparedDossier dossier) => row with
     {
         Owner = Connector,
+        EveryStep = EveryStep,
         Tag = Connector,
         EventTime = dossier.EventTime,
         SourceHash = dossier.Hash,
         Version = Math.Max(row.Version + 1, dossier.EventTime),
     };
 
-    private Stored Store(PreparedChange change)
+    private Stored Store(PreparedChange change, long? arrival)
     {
         if (LoadOrBase(change.Number, out var refusal) is not { } row)
             return Stored.Refused(refusal!);
         if (sql.Scalar<long>(HubSql.EventKnown, change.Number, change.Hash.Bytes()) == 1)
             return Stored.Unchanged;
 
-        KeepPresent(row);
-        var arrival = AddEvent(change.Number, change.EventTime, "change", change.Members, change.Unless, change.Hash);
-        var folded = LedgerFold.Apply(sql, row.Number, row.BasePacket);
-        if (Refused(folded, arrival) is { } step)
-            return StatusStep(row.Number, step);
+        var kept = KeepPresent(row);
+        var added = AddEvent(kept.Number, change.EventTime, arrival, Connector, "change", change.Members, change.Unless, EveryStep, change.Hash);
+        var folded = LedgerFold.Apply(sql, kept);
+        if (Refused(folded, added) is { } step)
+            return Refuse(kept.Number, step);
 
-        var present = (row with { HasEvents = true, Version = Math.Max(row.Version + 1, change.EventTime) }).With(folded.Packet);
-        return present.PacketHash == row.PacketHash ? Stored.Unchanged : Accept(present);
+        return AcceptIfNew(kept, (kept with { Version = Math.Max(kept.Version + 1, change.EventTime) }).With(folded.Packet));
     }
 
     private Stored Store(PreparedProgress progress)
@@ -107,7 +118,7 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
         if (sql.Run(HubSql.InsertProgress, progress.Number, progress.Hash.Bytes(), Connector, progress.Row, progress.EventTime) == 0)
             return Stored.Unchanged;
 
-        sql.Run(HubSql.InsertOutbox, progress.Number, Connector, 2, progress.Hash.Bytes(), 0, row.Range, page.Origin, page.Run, now);
+        outbox.QueueProgress(row, Connector, progress.Hash.Bytes(), page.Origin, page.Run);
         return Stored.AsNew;
     }
 
@@ -136,6 +147,7 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
     private DossierRow FromBase(string number, TargetDossier found)
     {
         var rows = (found.Progress ?? []).Select(PacketDigest.RowHash).ToList();
+        var hash = PacketDigest.TomTat(found.Packet);
         return new()
         {
             Number = number,
@@ -143,74 +155,106 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
             Tag = Connector,
             BasePacket = found.Packet,
             Packet = found.Packet,
-            PacketHash = PacketDigest.TomTat(found.Packet),
+            PacketHash = hash,
+            AckedHash = hash,
             Status = Fold.StatusOf(Fold.Parse(found.Packet)),
             Version = found.Version,
-            ForeignCount = rows.Count,
-            ForeignDigest = rows.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash),
+            ProgressCount = rows.Count,
+            ProgressDigest = rows.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash),
         };
     }
 
-    private Stored Accept(DossierRow row, bool isNew = false)
+    private Stored AcceptFirst(DossierRow row, long? arrival)
     {
-        if (isNew)
-        {
-            row.Insert(sql);
-            if (row.HasEvents)
-                AddWhole(row.Number, row.EventTime, OwnMembers(row.Packet), row.PacketHash);
-        }
-        else
-        {
-            row.Update(sql);
-            sql.Run(HubSql.Supersede, row.Number, now);
-            sql.Run(HubSql.ReviveProgress, row.Number, now);
-        }
+        row.Insert(sql);
+        if (row.HasEvents)
+            AddWhole(row, OwnMembers(row.Packet), arrival);
+        return Queue(row);
+    }
 
-        sql.Run(HubSql.InsertOutbox, row.Number, Connector, 1, null, row.Version, row.Range, page.Origin, page.Run, now);
+    private Stored AcceptIfNew(DossierRow before, DossierRow after)
+    {
+        if (after.PacketHash != before.PacketHash)
+            return Accept(after);
+        (after with { Version = before.Version }).Update(sql);
+        return Stored.Unchanged;
+    }
+
+    private Stored Accept(DossierRow row)
+    {
+        row.Update(sql);
+        return Queue(row);
+    }
+
+    private Stored Queue(DossierRow row)
+    {
+        outbox.Queue(row, Connector, page.Origin, page.Run);
         sql.Run(HubSql.WakeQuarantine, row.Number, now);
         return Stored.AsNew;
     }
 
     // A refused event must not stay behind, or it would be folded with the next one.
-    private Stored StatusStep(string number, RefusedStep step)
+    private Stored Refuse(string number, RefusedStep step)
     {
-        if (step.Arrival > 0)
-            sql.Run(HubSql.DeleteEvent, step.Arrival);
-        return Stored.Refused(new("status-step", "/TrangThaiHoSo", $"The dossier stands at status {step.From}; a step to {step.To} is not allowed. Check both sides; the record is tried again when the dossier moves.", number));
+        sql.Run(HubSql.DeleteEvent, step.Event);
+        return StatusStep(number, step.From, step.To);
     }
+
+    private static Stored StatusStep(string number, int from, int to) => Stored.Refused(new(
+        "status-step",
+        "/TrangThaiHoSo",
+        $"The dossier stands at status {from}; a step to {to} is not allowed. Check both sides; the record is tried again when the dossier moves.",
+        number));
 
     // Only the event that arrives is judged; what it makes of events accepted earlier is the fold's affair.
-    private static RefusedStep? Refused(Folded folded, long arrival) => folded.Refused.FirstOrDefault(step => step.Arrival == arrival);
+    private static RefusedStep? Refused(Folded folded, long added) => folded.Refused.FirstOrDefault(step => step.Event == added);
 
-    // The first event of an owned dossier: what the owner said until now becomes an event too, so that a fold can begin with it.
-    private void KeepPresent(DossierRow row)
+    // The first event of an owned dossier: what the owner said until now becomes the base and an event too, so that a fold can begin
+    // with it. Its status is the event's alone: an older event may come before it.
+    private DossierRow KeepPresent(DossierRow row)
     {
         if (row.HasEvents)
-            return;
-        if (row.Owner is not null)
-            AddWhole(row.Number, row.EventTime, row.Packet, row.PacketHash);
-        sql.Run(HubSql.FlagEvents, row.Number);
+            return row;
+
+        var kept = row with { HasEvents = true, BasePacket = row.Owner is null ? row.BasePacket : BaseOf(row.Packet, ownsStatus: true) };
+        sql.Run(HubSql.KeepEvents, kept.Number, kept.BasePacket);
+        if (kept.Owner is not null)
+            AddWhole(kept, kept.Packet, arrival: null);
+        return kept;
     }
 
-    private long AddWhole(string number, long time, string members, Hash256 hash) =>
-        AddEvent(number, time, "dossier", members, null, Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"{Connector}|{time}|{hash}")));
-
-    private long AddEvent(string number, long time, string kind, string members, string? unless, Hash256 hash)
+    private static string BaseOf(string packet, bool ownsStatus)
     {
-        sql.Run(HubSql.InsertEvent, number, time, Connector, kind, members, unless, Guard.EveryStep ? 1 : 0, hash.Bytes());
-        return sql.Scalar<long>(HubSql.LastInserted);
+        var members = Fold.Parse(packet);
+        if (ownsStatus)
+            members.Remove(PacketNames.TrangThaiHoSo);
+        return members.ToJsonString(PacketWriter.JsonOptions);
     }
+
+    // The owner's newest whole dossier, as an event; said again at the same time, it counts as said last.
+    private long AddWhole(DossierRow row, string members, long? arrival)
+    {
+        var hash = Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"{row.Owner}|{row.EventTime}|{row.SourceHash}"));
+        sql.Run(HubSql.ForgetEvent, row.Number, hash.Bytes());
+        return AddEvent(row.Number, row.EventTime, arrival, row.Owner!, "dossier", members, null, row.EveryStep, hash);
+    }
+
+    private long AddEvent(
+        string number, long time, long? arrival, string connector, string kind, string members, string? unless, bool everyStep, Hash256 hash) =>
+        sql.Scalar<long>(
+            HubSql.InsertEvent, number, time, arrival ?? sql.Scalar<long>(HubSql.NextArrival), connector, kind, members, unless, everyStep ? 1 : 0, hash.Bytes());
 
     private string OwnMembers(string packet)
     {
         if (page.Source.OwnsAll)
             return packet;
-        var own = new System.Text.Json.Nodes.JsonObject();
-        foreach (var (name, value) in Fold.Parse(packet))
-            if (page.Source.Manifest.Owns.Contains(name))
-                own[name] = value?.DeepClone();
-        return own.ToJsonString(PacketWriter.JsonOptions);
+        var members = Fold.Parse(packet);
+        foreach (var (name, _) in members.Where(member => !Owns(member.Key)).ToList())
+            members.Remove(name);
+        return members.ToJsonString(PacketWriter.JsonOptions);
     }
+
+    private bool Owns(string member) => page.Source.OwnsAll || page.Source.Manifest.Owns.Contains(member);
 }
 
 /// <summary>What became of one canonical record.</summary>

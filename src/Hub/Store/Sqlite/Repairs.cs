@@ -4,20 +4,18 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 internal sealed class Repairs(Statements sql, long now)
 {
     private readonly Dictionary<string, (long Run, int Count)> runs = [];
+    private readonly Outbox outbox = new(sql, now);
 
     /// <summary>Queues the dossier, unless it is on its way already.</summary>
     /// <returns>Whether it was queued.</returns>
     public bool Queue(DossierRow row)
     {
-        if (sql.Scalar<long>("select 1 from outbox where number = $1 and kind = 1 and state in (0, 3) and state = 0", row.Number) == 1)
+        if (sql.Scalar<long>(HubSql.IsPending, row.Number) == 1)
             return false;
 
-        var run = Count(row.Tag);
-        var version = row.Version + 1;
-        sql.Run(HubSql.RaiseVersion, row.Number, version);
-        sql.Run(HubSql.Supersede, row.Number, now);
-        sql.Run(HubSql.ReviveProgress, row.Number, now);
-        sql.Run(HubSql.InsertOutbox, row.Number, row.Tag, 1, null, version, row.Range, "repair", run, now);
+        var next = row with { Version = row.Version + 1 };
+        sql.Run(HubSql.RaiseVersion, row.Number, next.Version);
+        outbox.Queue(next, row.Tag, Origins.Repair, Count(row.Tag));
         return true;
     }
 
@@ -26,7 +24,7 @@ internal sealed class Repairs(Statements sql, long now)
     {
         var rows = sql.All("select row_hash, connector from progress where number = $1 order by event_time", r => (r.GetFieldValue<byte[]>(0), r.GetString(1)), row.Number);
         foreach (var (hash, connector) in rows)
-            sql.Run(HubSql.InsertOutbox, row.Number, connector, 2, hash, 0, row.Range, "repair", Count(connector), now);
+            outbox.QueueProgress(row, connector, hash, Origins.Repair, Count(connector));
         return rows.Count;
     }
 

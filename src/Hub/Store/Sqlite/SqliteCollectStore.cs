@@ -52,9 +52,9 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
         cancellationToken);
 
     public Task<IReadOnlyList<QuarantineEntry>> DueQuarantineAsync(int limit, CancellationToken cancellationToken) => ledger.ReadAsync<IReadOnlyList<QuarantineEntry>>(db =>
-        [.. db.Query<(long Id, string Connector, string Key, long? Time, string Content, string CorrelationId, int Attempts)>(
+        [.. db.Query<(long Id, string Connector, string Key, long? Time, string Content, string CorrelationId, int Attempts, long Arrival)>(
             """
-            select id, connector, source_key, source_time, content, correlation_id, attempts from quarantine
+            select id, connector, source_key, source_time, content, correlation_id, attempts, arrival from quarantine
             where state = 'open' and due_at <= @now order by id limit @limit
             """,
             new { now = clock.NowMicros(), limit })
@@ -63,7 +63,7 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
                 e.Connector,
                 new SourceRecord { Key = e.Key, Time = e.Time is { } time ? Clock.FromMicros(time) : null, Content = e.Content },
                 e.CorrelationId,
-                e.Attempts))]);
+                e.Attempts) { Arrival = e.Arrival })]);
 
     private static Position? Parse(string? text) => text is null ? null : Position.Parse(text);
 }

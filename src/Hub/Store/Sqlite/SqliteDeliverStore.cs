@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using IntegrationHub.Connectors.Sdk;
 using Microsoft.Data.Sqlite;
@@ -7,56 +8,57 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// <summary>Delivering, on SQLite.</summary>
 internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock) : IDeliverStore
 {
-    private const string DueRanges = """
-        with recursive range(n) as (select 0 union all select n + 1 from range where n < 63)
-        select n from range where exists (select 1 from outbox o where o.range = n and o.kind in (1, 2) and o.state = 0 and o.due_at <= @now)
-        """;
-
-    private const string DueDossiers = """
-        select o.id, o.number, o.version, o.attempts, o.query_first, o.fault, d.packet, d.packet_hash, d.owner is not null, d.tag, d.acked_version is not null
-        from outbox o join dossier d on d.number = o.number
-        where o.range = $1 and o.kind = 1 and o.state = 0 and o.due_at <= $2 order by o.id limit $3
-        """;
-
-    private const string DueProgress = """
-        select o.id, o.number, p.row, o.row_hash, o.attempts
-        from outbox o join progress p on p.number = o.number and p.row_hash = o.row_hash
-        where o.range = $1 and o.kind = 2 and o.state = 0 and o.due_at <= $2
-          and not exists (select 1 from outbox d where d.number = o.number and d.kind = 1 and d.state in (0, 3) and d.state = 0)
-        order by o.id limit $3
-        """;
+    private const int Dossier = 1;
+    private const int Progress = 2;
 
     public Task<IReadOnlyList<int>> DueRangesAsync(CancellationToken cancellationToken) =>
-        ledger.ReadAsync<IReadOnlyList<int>>(db => [.. db.Query<int>(DueRanges, new { now = clock.NowMicros() })]);
-
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => ledger.ReadAsync(db =>
-        db.ExecuteScalar<long?>("select min(due_at) from outbox where state = 0") is { } due ? Clock.FromMicros(due) : (DateTimeOffset?)null);
+        ledger.ReadAsync<IReadOnlyList<int>>(db => [.. db.Query<int>(HubSql.DueRanges, new { now = clock.NowMicros() })]);
 
     public Task<IReadOnlyList<PendingDossier>> DueDossiersAsync(int range, int limit, CancellationToken cancellationToken) =>
-        DueAsync(DueDossiers, Dossier, range, limit);
+        DueAsync(HubSql.DueDossiers, DossierOf, range, limit);
 
     public Task<IReadOnlyList<PendingProgress>> DueProgressAsync(int range, int limit, CancellationToken cancellationToken) =>
-        DueAsync(DueProgress, r => new PendingProgress(r.GetInt64(0), r.GetString(1), r.GetString(2), r.Hash(3)!.Value, r.GetInt32(4)), range, limit);
+        DueAsync(HubSql.DueProgress, ProgressOf, range, limit);
 
-    public Task<IReadOnlyList<PendingDossier>> RebaseAsync(IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken) =>
-        ledger.WriteAsync<IReadOnlyList<PendingDossier>>(
+    public Task<IReadOnlyList<Rebased?>> RebaseAsync(IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken) =>
+        ledger.WriteAsync<IReadOnlyList<Rebased?>>(
             sql => [.. read.Select(r => new Rebase(sql, clock.NowMicros()).Apply(r.Row, r.Target))],
             cancellationToken);
 
-    public Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingDossier> rows, CancellationToken cancellationToken) => ledger.WriteAsync(
+    public Task<Attempt<T>> OpenAttemptAsync<T>(int range, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+        where T : PendingRow => ledger.WriteAsync(
         sql =>
         {
-            foreach (var row in rows.Where(row => !row.Owned))
-                sql.Run(HubSql.NoteSent, row.Number, row.Version, row.Packet);
-            return OpenAttempt(sql, range, 1, rows.Select(row => row.Id));
+            var pending = rows.Where(row => sql.Scalar<long>(HubSql.RowIsPending, row.Id) == 1).ToList();
+            foreach (var row in pending.OfType<PendingDossier>().Where(row => !row.Owned))
+                sql.Run(HubSql.NoteSent, row.Number, row.Version, row.Hash.ToString(), row.Packet);
+
+            var kind = typeof(T) == typeof(PendingDossier) ? Dossier : Progress;
+            sql.Run(HubSql.OpenAttempt, range, kind, JsonSerializer.Serialize(pending.Select(row => row.Id)), clock.NowMicros());
+            return new Attempt<T>(sql.Scalar<long>(HubSql.LastInserted), pending);
         },
         cancellationToken);
 
-    public Task<long> OpenAttemptAsync(int range, IReadOnlyList<PendingProgress> rows, CancellationToken cancellationToken) =>
-        ledger.WriteAsync(sql => OpenAttempt(sql, range, 2, rows.Select(row => row.Id)), cancellationToken);
+    public Task CloseAttemptAsync(long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) => ledger.WriteAsync(
+        sql =>
+        {
+            var now = clock.NowMicros();
+            new AttemptCloser(sql, now).Settle(settled);
+            sql.Run(HubSql.CloseAttempt, attempt, now);
+        },
+        cancellationToken);
 
-    public Task CloseAttemptAsync(long? attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
-        ledger.WriteAsync(sql => new AttemptCloser(sql, clock.NowMicros()).Close(attempt, settled), cancellationToken);
+    public Task AbandonAttemptAsync(long attempt, CancellationToken cancellationToken) => ledger.WriteAsync(
+        sql =>
+        {
+            sql.Run(HubSql.QueryRowsOfAttempt, attempt);
+            sql.Run(HubSql.AbandonAttempt, attempt, clock.NowMicros());
+        },
+        cancellationToken);
+
+    public Task SettleAsync(IReadOnlyList<Settled> settled, CancellationToken cancellationToken) => settled.Count == 0
+        ? Task.CompletedTask
+        : ledger.WriteAsync(sql => new AttemptCloser(sql, clock.NowMicros()).Settle(settled), cancellationToken);
 
     public Task<string> BindAsync(string system, CancellationToken cancellationToken) => ledger.WriteAsync(
         sql =>
@@ -66,33 +68,29 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
         },
         cancellationToken);
 
-    private long OpenAttempt(Statements sql, int range, int kind, IEnumerable<long> rows)
-    {
-        sql.Run(
-            "insert into attempt (range, epoch, kind, rows, started_at) values ($1, 1, $2, $3, $4)",
-            range, kind, System.Text.Json.JsonSerializer.Serialize(rows), clock.NowMicros());
-        return sql.Scalar<long>(HubSql.LastInserted);
-    }
+    private Task<IReadOnlyList<T>> DueAsync<T>(string query, Func<SqliteDataReader, T> map, int range, int limit) =>
+        ledger.QueryAsync<IReadOnlyList<T>>(sql => sql.All(query, map, range, clock.NowMicros(), limit));
 
-    private async Task<IReadOnlyList<T>> DueAsync<T>(string query, Func<SqliteDataReader, T> map, int range, int limit) =>
-        await ledger.ReadAsync(db =>
-        {
-            using var statements = new Statements(db);
-            return statements.All(query, map, range, clock.NowMicros(), limit);
-        });
-
-    private static PendingDossier Dossier(SqliteDataReader reader) => new()
+    private static PendingDossier DossierOf(SqliteDataReader reader) => new()
     {
         Id = reader.GetInt64(0),
         Number = reader.GetString(1),
         Version = reader.GetInt64(2),
         Attempts = reader.GetInt32(3),
         QueryFirst = reader.GetInt64(4) != 0,
-        Fault = reader.Text(5),
-        Packet = reader.GetString(6),
-        Hash = reader.Hash(7)!.Value,
-        Owned = reader.GetInt64(8) != 0,
-        Tag = reader.GetString(9),
-        AckedBefore = reader.GetInt64(10) != 0,
+        Packet = reader.GetString(5),
+        Hash = reader.Hash(6)!.Value,
+        Owned = reader.GetInt64(7) != 0,
+        Tag = reader.GetString(8),
+        AckedBefore = reader.GetInt64(9) != 0,
+    };
+
+    private static PendingProgress ProgressOf(SqliteDataReader reader) => new()
+    {
+        Id = reader.GetInt64(0),
+        Number = reader.GetString(1),
+        Row = reader.GetString(2),
+        Hash = reader.Hash(3)!.Value,
+        Attempts = reader.GetInt32(4),
     };
 }

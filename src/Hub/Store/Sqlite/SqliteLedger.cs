@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using DbUp;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,14 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// </summary>
 public sealed class SqliteLedger : IDisposable
 {
+    private const string WriterSettings =
+        "pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000";
+
+    // Readers keep little: what they read once they seldom read again.
+    private const string ReaderSettings = "pragma cache_size = -500";
+
     private readonly SemaphoreSlim gate = new(1);
+    private readonly ConcurrentBag<Reader> readers = [];
     private readonly string path;
     private SqliteConnection? writer;
     private Statements? statements;
@@ -23,7 +31,10 @@ public sealed class SqliteLedger : IDisposable
     public string Path => path;
 
     /// <summary>A connection string for readers.</summary>
-    public string ReaderString => new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
+    public string ReaderString => new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30,
+    }.ToString();
 
     private string WriterString => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
 
@@ -53,13 +64,31 @@ public sealed class SqliteLedger : IDisposable
     {
         var connection = new SqliteConnection(ReaderString);
         connection.Open();
+        connection.Execute(ReaderSettings);
         return connection;
     }
 
-    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> work)
+    /// <summary>Reads beside the writer, on a connection that nobody else uses meanwhile.</summary>
+    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> work) => Borrow(reader => work(reader.Connection));
+
+    /// <summary>The same with prepared statements, for what is read all the time.</summary>
+    internal Task<T> QueryAsync<T>(Func<Statements, T> work) => Borrow(reader => work(reader.Statements));
+
+    private Task<T> Borrow<T>(Func<Reader, T> work)
     {
-        using var connection = OpenReader();
-        return Task.FromResult(work(connection));
+        if (!readers.TryTake(out var reader))
+            reader = new(OpenReader());
+        try
+        {
+            var result = work(reader);
+            readers.Add(reader);
+            return Task.FromResult(result);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs work in one transaction: all of it is durable when this returns, or none of it happened.</summary>
@@ -98,7 +127,7 @@ public sealed class SqliteLedger : IDisposable
 
         writer = new SqliteConnection(WriterString);
         writer.Open();
-        writer.Execute("pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000");
+        writer.Execute(WriterSettings);
         return statements = new Statements(writer);
     }
 
@@ -114,6 +143,21 @@ public sealed class SqliteLedger : IDisposable
     public void Dispose()
     {
         Abandon();
+        while (readers.TryTake(out var reader))
+            reader.Dispose();
         gate.Dispose();
+    }
+
+    private sealed class Reader(SqliteConnection connection) : IDisposable
+    {
+        public SqliteConnection Connection => connection;
+
+        public Statements Statements { get; } = new(connection);
+
+        public void Dispose()
+        {
+            Statements.Dispose();
+            connection.Dispose();
+        }
     }
 }

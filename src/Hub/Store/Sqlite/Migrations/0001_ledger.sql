@@ -46,38 +46,39 @@ create table page_receipt (
     check (read = unchanged + ignored + quarantined + accepted)
 ) without rowid;
 
--- The present dossier (packet, version) and what the target acknowledged of it (acked_*).
+-- The present dossier (packet, version) and what the target acknowledged of it (acked_*). A rowid table: its rows are far too
+-- long for a tree of keys.
 create table dossier (
-    number          text    primary key,                  -- MaHoSo
+    number          text    not null unique,              -- MaHoSo
     bucket          integer not null,                     -- first 32 bits of the bucket key; its first 6 bits are the delivery range
     owner           text,                                 -- the connector that owns it; null: the settlement system does
+    every_step      integer not null default 0,           -- whether its owner reports every status step
     tag             text    not null,                     -- nguon: the owner, else the first connector
     event_time      integer not null default 0,           -- of the owner's newest whole dossier
     source_hash     blob,                                 -- of the owner's newest whole dossier
-    base_packet     text,                                 -- without an owner: as first read at the target
+    base_packet     text,                                 -- what a fold begins with: as first read at the target, or the owner's own
     has_events      integer not null default 0,           -- whether dossier_event holds anything for it
     packet          text    not null,
     packet_hash     blob    not null,                     -- TomTat of packet
     status          integer not null,
     version         integer not null,                     -- last PhienBan assigned or seen
     acked_version   integer,
-    acked_hash      blob,                                 -- TomTat acknowledged
+    acked_hash      blob,                                 -- TomTat acknowledged; without an owner, until then, of the base
     acked_packet    text,                                 -- without an owner only: to see what was edited there since
     acked_at        integer,
-    sent            text,                                 -- without an owner only: the last packets sent, [{"version", "packet"}], so that our own write is not taken for an edit
-    foreign_count   integer not null default 0,           -- progress rows at the target that are not ours
-    foreign_digest  blob,
-    progress_count  integer not null default 0,           -- progress rows at the target, ours and foreign
+    sent            text,                                 -- without an owner only: the packets sent since, [{"version", "packet"}]
+    progress_count  integer not null default 0,           -- progress rows at the target, ours and others'
     progress_digest blob,
     written         integer not null default 0            -- whether this account has ever written the dossier there
-) without rowid;
+);
 create index dossier_bucket on dossier (bucket, number);
 
--- Changes, edits made at the target and, where they matter for a fold, whole dossiers; in order of arrival.
+-- Changes, edits made at the target and, where they matter for a fold, whole dossiers.
 create table dossier_event (
-    arrival    integer primary key autoincrement,
+    id         integer primary key,
     number     text    not null,
     event_time integer not null,
+    arrival    integer not null,                          -- its place in the order of arrival, taken when it was first seen
     connector  text    not null,
     kind       text    not null check (kind in ('dossier', 'change', 'edit')),
     members    text    not null,                          -- the packet members it sets
@@ -86,6 +87,12 @@ create table dossier_event (
     hash       blob    not null,
     unique (number, hash)
 );
+
+-- The last place given in the order of arrival.
+create table arrival (
+    last integer not null
+);
+insert into arrival (last) values (0);
 
 create table progress (
     number     text    not null,
@@ -117,8 +124,9 @@ create table outbox (
     created_at  integer not null,
     settled_at  integer
 );
-create index outbox_pending on outbox (range, kind, id) where state = 0;
-create index outbox_open on outbox (number, kind) where state in (0, 3);
+create index outbox_pending on outbox (range, kind, due_at) where state = 0;
+create index outbox_number on outbox (number, kind, state);
+create index outbox_run on outbox (run_id, state);
 create index outbox_dead on outbox (connector, id) where state = 3;
 
 -- One row a call to the target, written before the call.
@@ -133,6 +141,7 @@ create table attempt (
     outcome    text
 );
 create index attempt_open on attempt (range) where ended_at is null;
+create index attempt_time on attempt (range, kind, started_at);
 
 -- The bucket digests of what is acknowledged: 4,096 buckets by the first three hex digits of the bucket key.
 create table bucket (
@@ -147,6 +156,7 @@ create table quarantine (
     connector      text    not null,
     source_key     text    not null,
     source_time    integer,
+    arrival        integer not null default 0,            -- the place in the order of arrival that its records keep
     number         text,
     code           text    not null,
     pointer        text    not null,
@@ -160,10 +170,14 @@ create table quarantine (
     due_at         integer,                               -- when to try again by itself; null: when its cause goes
     state          text    not null check (state in ('open', 'released', 'gone', 'dismissed')),
     fingerprint    text    not null,                      -- of the mapping and code lists that judged it
+    record         text    generated always as (coalesce(number, source_key)),   -- where no mapping could read the number, the source's key
     unique (connector, source_key, content_hash)
 );
 create index quarantine_open on quarantine (connector, id) where state = 'open';
 create index quarantine_number on quarantine (number) where state = 'open';
+create index quarantine_due on quarantine (due_at) where state = 'open';
+create index quarantine_run on quarantine (run_id);
+create index quarantine_record on quarantine (record, state);
 
 create table callback_journal (
     sequence    integer primary key autoincrement,
@@ -207,9 +221,51 @@ create table difference (
     resolution        text    not null
 );
 create index difference_of on difference (reconciliation_id, id);
+create index difference_number on difference (number);
 
--- Single values: the target this ledger is bound to, the mapping fingerprint.
+-- Single values: the target this ledger is bound to.
 create table ledger_value (
     name  text primary key,
     value text not null
 ) without rowid;
+
+-- What receipts and outbox add up to, so that nobody who asks for the counts makes the ledger count its rows. The triggers keep
+-- it in the transaction that changes them; `doctor --invariants` counts again.
+create table connector_total (
+    connector    text    primary key,
+    read         integer not null default 0,
+    unchanged    integer not null default 0,
+    ignored      integer not null default 0,
+    quarantined  integer not null default 0,
+    accepted     integer not null default 0,
+    pending      integer not null default 0,
+    acknowledged integer not null default 0,
+    superseded   integer not null default 0,
+    dead         integer not null default 0
+) without rowid;
+
+create trigger page_receipt_counted after insert on page_receipt
+begin
+    insert into connector_total (connector, read, unchanged, ignored, quarantined, accepted)
+    values (new.connector, new.read, new.unchanged, new.ignored, new.quarantined, new.accepted)
+    on conflict (connector) do update set
+        read = read + excluded.read, unchanged = unchanged + excluded.unchanged, ignored = ignored + excluded.ignored,
+        quarantined = quarantined + excluded.quarantined, accepted = accepted + excluded.accepted;
+end;
+
+create trigger outbox_counted after insert on outbox
+begin
+    insert into connector_total (connector, pending, acknowledged, superseded, dead)
+    values (new.connector, new.state = 0, new.state = 1, new.state = 2, new.state = 3)
+    on conflict (connector) do update set
+        pending = pending + excluded.pending, acknowledged = acknowledged + excluded.acknowledged,
+        superseded = superseded + excluded.superseded, dead = dead + excluded.dead;
+end;
+
+create trigger outbox_moved after update of state on outbox when old.state <> new.state
+begin
+    update connector_total set
+        pending = pending + (new.state = 0) - (old.state = 0), acknowledged = acknowledged + (new.state = 1) - (old.state = 1),
+        superseded = superseded + (new.state = 2) - (old.state = 2), dead = dead + (new.state = 3) - (old.state = 3)
+    where connector = new.connector;
+end;

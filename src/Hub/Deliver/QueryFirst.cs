@@ -1,0 +1,72 @@
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts.Packets;
+using IntegrationHub.Hub.Store;
+
+namespace IntegrationHub.Hub.Deliver;
+
+/// <summary>
+/// Queries the target before sending, where that is needed: the fate of an earlier attempt is not known, or the dossier
+/// belongs to the settlement system, whose staff may have edited it.
+/// </summary>
+internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler settler)
+{
+    public async Task<Queried> QueryAsync(IReadOnlyList<PendingDossier> due, TargetCapabilities can, CancellationToken cancellationToken)
+    {
+        var unknown = due.Where(row => !row.Owned || row.QueryFirst).ToList();
+        var queried = new Queried([.. due.Except(unknown).Select(row => Send(row, row.AckedBefore ? WriteMode.Update : WriteMode.Insert, can))], []);
+        if (unknown.Count == 0)
+            return queried;
+
+        var withProgress = can.Profile is TargetProfile.Extended;
+        var answers = await target.QueryAsync([.. unknown.Select(row => row.Number)], withProgress, cancellationToken);
+        var found = new List<(PendingDossier Row, TargetDossier There)>();
+        foreach (var (row, answer) in unknown.Zip(answers))
+        {
+            if (!answer.Succeeded(out var there, out var fault))
+                queried.Settled.Add(settler.NotQueried(row, fault, can));
+            else if (there is not null)
+                found.Add((row, there));
+            else if (row.Owned || row.AckedBefore)
+                queried.ToSend.Add(Send(row with { Lost = row.AckedBefore }, WriteMode.Insert, can));
+            else
+                queried.Settled.Add(settler.NotQueried(row, BaseGone, can));
+        }
+
+        Compare(await RebaseAsync(found, cancellationToken), can, queried);
+        return queried;
+    }
+
+    private static Fault BaseGone { get; } =
+        new Fault.Transient("The settlement system no longer holds the dossier, and no connector owns it; it is asked again.");
+
+    // What no connector owns is put onto what its staff made of it meanwhile.
+    private async Task<IReadOnlyList<Found>> RebaseAsync(List<(PendingDossier Row, TargetDossier There)> found, CancellationToken cancellationToken)
+    {
+        var unowned = found.Where(f => !f.Row.Owned).ToList();
+        var rebased = unowned.Count == 0 ? [] : await store.RebaseAsync(unowned, cancellationToken);
+        return
+        [
+            .. found.Where(f => f.Row.Owned).Select(f => new Found(f.Row, f.There, Ours: true)),
+            .. rebased.Zip(unowned).Where(r => r.First is not null).Select(r => new Found(r.First!.Row, r.Second.There, r.First.Ours)),
+        ];
+    }
+
+    private static void Compare(IReadOnlyList<Found> found, TargetCapabilities can, Queried queried)
+    {
+        foreach (var (row, there, ours) in found)
+            if (PacketDigest.TomTat(there.Packet) == row.Hash)
+                queried.Settled.Add(new Settled.DossierAcknowledged(row, Math.Max(row.Version, there.Version), Written: ours));
+            else if (row.Owned && there.Version >= row.Version)
+                queried.Settled.Add(Settler.NewerThere(row, there.Version));
+            else
+                queried.ToSend.Add(Send(row, WriteMode.Update, can));
+    }
+
+    private static PendingDossier Send(PendingDossier row, WriteMode mode, TargetCapabilities can) =>
+        row with { Mode = can.Profile is TargetProfile.Extended ? WriteMode.Upsert : mode };
+
+    private sealed record Found(PendingDossier Row, TargetDossier There, bool Ours);
+}
+
+/// <summary>What querying gave: what is still to be sent, and what is settled without sending.</summary>
+internal sealed record Queried(List<PendingDossier> ToSend, List<Settled> Settled);

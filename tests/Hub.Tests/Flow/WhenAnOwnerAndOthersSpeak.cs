@@ -1,0 +1,120 @@
+namespace IntegrationHub.Hub.Tests.Flow;
+
+public sealed class WhenAnOwnerAndOthersSpeak : IDisposable
+{
+    private const string Number = "H40.13-260302-0001";
+    private readonly TestHub hub = new();
+
+    [Theory]
+    [InlineData(DossierStatus.Withdrawn, "7")]
+    [InlineData(DossierStatus.InProcess, "2")]
+    public async Task An_older_change_that_comes_late_leaves_the_owners_members_whole(DossierStatus change, string status)
+    {
+        hub.Source("owner").Add("k", Make.Day, Make.Dossier(Number, note: "của chủ", after: TimeSpan.FromMinutes(10)));
+        hub.Source("other", owns: false).Add("c", Make.Day, Make.Change(Number, change, TimeSpan.FromMinutes(5)));
+        await hub.SyncAsync("owner");
+        await hub.SyncAsync("other");
+
+        Member("TrangThaiHoSo").ShouldBe(status);
+        Member("GhiChu").ShouldBe("của chủ");
+        Member("TenTTHC").ShouldNotBeEmpty();
+        hub.Outbox.ShouldStartWith("0 ");
+        hub.Outbox.ShouldEndWith(" 0");
+    }
+
+    [Fact]
+    public async Task The_owners_step_is_guarded_as_its_owner_reports_and_not_as_the_one_whose_change_comes_in()
+    {
+        hub.Source("owner").Add("k", Make.Day, Make.Dossier(Number, DossierStatus.Processed));
+        hub.Source("steps", owns: false, everyStep: true)
+            .Add("c", Make.Day, Make.Change(Number, DossierStatus.Filed, TimeSpan.FromMinutes(-10)));
+        await hub.SyncAsync("owner");
+        await hub.SyncAsync("steps");
+
+        Member("TrangThaiHoSo").ShouldBe("9");   // 1 → 9 skips steps, as a polled owner may
+    }
+
+    [Fact]
+    public async Task A_source_that_reports_every_step_is_held_to_the_step_table()
+    {
+        hub.Target.Put(Number, Make.Base(Number));
+        var source = hub.Source(owns: false, everyStep: true);
+        source.Add("a", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        source.Add("b", Make.Day, Make.Change(Number, DossierStatus.Returned, TimeSpan.FromMinutes(2)));
+        await hub.SyncAsync();
+
+        Member("TrangThaiHoSo").ShouldBe("4");
+        hub.Sql<string>("select message from quarantine").ShouldContain("status 4; a step to 10");
+    }
+
+    [Fact]
+    public async Task An_owner_of_some_members_replaces_those_and_no_other()
+    {
+        var owner = hub.Source("owner", owns: true, everyStep: false, "GhiChu");
+        owner.Add("k", Make.Day, Make.Dossier(Number, note: "một"));
+        await hub.SyncAsync("owner");
+        owner.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, "hai", after: TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync("owner");
+        owner.Add("k", Make.Day.AddSeconds(2), Make.Dossier(Number, DossierStatus.InProcess, "ba", after: TimeSpan.FromMinutes(2)));
+        await hub.SyncAsync("owner");
+
+        Member("GhiChu").ShouldBe("ba");
+        Member("TrangThaiHoSo").ShouldBe("2");
+        Member("TenTTHC").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_an_owner_says_again_later_comes_after_the_change_between()
+    {
+        var owner = hub.Source("owner");
+        owner.Add("k", Make.Day, Make.Dossier(Number, DossierStatus.InProcess));
+        await hub.SyncAsync("owner");
+        hub.Source("other", owns: false).Add("c", Make.Day, Make.Change(Number, DossierStatus.SupplementRequested, TimeSpan.FromMinutes(5)));
+        hub.Restart();
+        await hub.SyncAsync("other");
+        Member("TrangThaiHoSo").ShouldBe("5");
+        owner.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, after: TimeSpan.FromMinutes(10)));
+        await hub.SyncAsync("owner");
+
+        Member("TrangThaiHoSo").ShouldBe("4");
+    }
+
+    [Fact]
+    public async Task At_an_equal_time_what_was_read_last_counts_also_when_it_was_said_before()
+    {
+        var owner = hub.Source("owner");
+        hub.Source("other", owns: false).Add("c", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(-5)));
+        owner.Add("k", Make.Day, Make.Dossier(Number, note: "A"));
+        await hub.SyncAsync("owner");
+        await hub.SyncAsync("other");
+        foreach (var (note, second) in new[] { ("B", 1), ("A", 2) })
+        {
+            owner.Add("k", Make.Day.AddSeconds(second), Make.Dossier(Number, note: note));
+            await hub.SyncAsync("owner");
+        }
+
+        Member("GhiChu").ShouldBe("A");
+    }
+
+    [Fact]
+    public async Task A_change_that_waited_in_quarantine_keeps_its_place_in_the_order_of_arrival()
+    {
+        var source = hub.Source(owns: false);
+        hub.Target.NextReads.Enqueue(new Fault.Transient("down"));
+        hub.Target.Put(Number, Make.Base(Number));
+        source.Add("first", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(5)));
+        await hub.SyncAsync();
+        source.Add("second", Make.Day.AddSeconds(1), Make.Change(Number, DossierStatus.SupplementRequested, TimeSpan.FromMinutes(5)));
+        await hub.SyncAsync();
+        hub.Clock.Advance(TimeSpan.FromSeconds(10));
+        await hub.ReleaseAsync();
+        await hub.DeliverAsync();
+
+        hub.Sql<string>("select state from quarantine").ShouldBe("released");
+        Member("TrangThaiHoSo").ShouldBe("5");
+    }
+
+    private string Member(string name) => hub.Target.Packet(Number)![name]!.GetValue<string>();
+
+    public void Dispose() => hub.Dispose();
+}
