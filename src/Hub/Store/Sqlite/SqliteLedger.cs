@@ -33,7 +33,10 @@ public sealed class SqliteLedger : IDisposable
     /// <summary>A connection string for readers.</summary>
     public string ReaderString => new SqliteConnectionStringBuilder
     {
-        DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30,
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadOnly,
+        Pooling = false,
+        DefaultTimeout = 30,
     }.ToString();
 
     private string WriterString => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
