@@ -51,14 +51,15 @@ public sealed class WhenAnOwnerAndOthersSpeak : IDisposable
     public async Task An_owner_of_some_members_replaces_those_and_no_other()
     {
         var owner = hub.Source("owner", owns: true, everyStep: false, "GhiChu");
-        owner.Add("k", Make.Day, Make.Dossier(Number, note: "một"));
-        await hub.SyncAsync("owner");
-        owner.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, "hai", after: TimeSpan.FromMinutes(1)));
-        await hub.SyncAsync("owner");
-        owner.Add("k", Make.Day.AddSeconds(2), Make.Dossier(Number, DossierStatus.InProcess, "ba", after: TimeSpan.FromMinutes(2)));
-        await hub.SyncAsync("owner");
+        for (var minute = 0; minute < 3; minute++)
+        {
+            var status = minute == 0 ? DossierStatus.Received : DossierStatus.InProcess;
+            var note = $"lời ghi chú thứ {minute}, dài hơn bốn mươi ký tự";
+            owner.Add("k", Make.Day.AddSeconds(minute), Make.Dossier(Number, status, note, after: TimeSpan.FromMinutes(minute)));
+            await hub.SyncAsync("owner");
+        }
 
-        Member("GhiChu").ShouldBe("ba");
+        Member("GhiChu").ShouldStartWith("lời ghi chú thứ 2");
         Member("TrangThaiHoSo").ShouldBe("2");
         Member("TenTTHC").ShouldNotBeEmpty();
     }
@@ -103,8 +104,9 @@ public sealed class WhenAnOwnerAndOthersSpeak : IDisposable
         hub.Target.NextReads.Enqueue(new Fault.Transient("down"));
         hub.Target.Put(Number, Make.Base(Number));
         source.Add("first", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(5)));
+        source.Add("beyond the lag", Make.Day.AddMinutes(10), _ => new MapResult.Ignored("moves the watermark"));
         await hub.SyncAsync();
-        source.Add("second", Make.Day.AddSeconds(1), Make.Change(Number, DossierStatus.SupplementRequested, TimeSpan.FromMinutes(5)));
+        source.Add("second", Make.Day.AddMinutes(11), Make.Change(Number, DossierStatus.SupplementRequested, TimeSpan.FromMinutes(5)));
         await hub.SyncAsync();
         hub.Clock.Advance(TimeSpan.FromSeconds(10));
         await hub.ReleaseAsync();

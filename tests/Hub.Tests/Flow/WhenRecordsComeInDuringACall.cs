@@ -25,6 +25,29 @@ public sealed class WhenRecordsComeInDuringACall : IDisposable
     }
 
     [Fact]
+    public async Task What_was_superseded_while_its_neighbour_was_queried_is_not_sent()
+    {
+        const string owned = "H40.13-260302-0001";
+        var changes = await AcknowledgedChangeAsync();
+        var source = hub.Source("owner");
+        hub.Restart();
+        source.Add("k", Make.Day, Make.Dossier(owned));
+        changes.Add("c2", Make.Day.AddSeconds(1), Make.Change(Number, DossierStatus.PaymentRequested, TimeSpan.FromMinutes(2)));
+        await hub.CollectAsync();
+        await hub.CollectAsync("owner");
+        await hub.PlantAsync("update outbox set range = 0");
+        hub.Target.Meanwhile = async () =>
+        {
+            source.Add("k", Make.Day.AddSeconds(1), Make.Dossier(owned, DossierStatus.InProcess, after: TimeSpan.FromMinutes(1)));
+            await hub.CollectAsync("owner");
+        };
+        await hub.DeliverAsync();
+
+        hub.Target.History.ShouldNotContain($"dossier {owned} 2");
+        hub.Target.History.ShouldContain($"dossier {owned} 4");
+    }
+
+    [Fact]
     public async Task A_refusal_of_a_superseded_version_kills_no_progress()
     {
         var source = hub.Source();

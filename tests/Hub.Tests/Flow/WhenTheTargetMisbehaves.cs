@@ -1,4 +1,5 @@
 using IntegrationHub.Hub.Deliver;
+using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Store.Sqlite;
 
@@ -120,7 +121,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));
         hub.Target.NextWrites.Enqueue((new Fault.AuthRefused("wrong password"), false));
         await hub.CollectAsync();
-        await hub.Get<IntegrationHub.Hub.Flow.DeliverFlow>().DeliverAsync(hub.Sql<int>("select range from outbox"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
+        await hub.Get<DeliverFlow>().DeliverAsync(hub.Sql<int>("select range from outbox"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
 
         hub.Get<DeliveryGate>().Shut.ShouldBe("wrong password");
         hub.Outbox.ShouldBe("1 0 0 0");
@@ -209,6 +210,23 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
     }
 
     [Fact]
+    public async Task A_progress_row_that_is_retried_does_not_overtake_one_that_waits()
+    {
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.Dossier(Number));
+        await hub.SyncAsync();
+        hub.Target.NextWrites.Enqueue((new Fault.Transient("503"), false));
+        source.Add("p1", Make.Day.AddSeconds(1), Make.Progress(Number, 1));
+        source.Add("p2", Make.Day.AddSeconds(2), Make.Progress(Number, 2));
+        await hub.SyncAsync();
+        await hub.PlantAsync("update outbox set state = 3, fault = 'Rejected' where id = (select max(id) from outbox)");
+        await hub.Get<SqliteOperatorStore>().ReviveAsync(new(), default);
+        await hub.Get<DeliverFlow>().DeliverAsync(hub.Sql<int>("select range from outbox limit 1"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
+
+        hub.Target.Progress(Number).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Being_asked_to_wait_does_not_lengthen_the_back_off()
     {
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));
@@ -232,7 +250,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Source("other", owns: false).Add("c", Make.Day, Make.Change("H40.15-260302-0009", DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
         await hub.CollectAsync();
         await hub.CollectAsync("other");
-        await hub.MoveAllToRangeAsync(0);
+        await hub.PlantAsync("update outbox set range = 0");
         hub.Target.NextReads.Enqueue(new Fault.Throttled(hub.Clock.GetUtcNow().AddSeconds(5), "429"));
         await hub.DeliverAsync();
 

@@ -74,9 +74,8 @@ internal sealed class TestHub : IDisposable
         await DeliverAsync();
     }
 
-    /// <summary>Puts all rows into one delivery range, as if their numbers had the same bucket key.</summary>
-    public Task MoveAllToRangeAsync(int range) =>
-        Services.GetRequiredService<SqliteLedger>().WriteAsync(sql => sql.Run("update outbox set range = $1", range), default);
+    /// <summary>Brings the ledger into a state that is rare to come by.</summary>
+    public Task PlantAsync(string statement) => Services.GetRequiredService<SqliteLedger>().WriteAsync(sql => sql.Run(statement), default);
 
     public Task ReleaseAsync() => Services.GetRequiredService<Collector>().ReleaseDueAsync(default);
 

@@ -8,6 +8,7 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
 {
     private readonly Outbox outbox = new(sql, now);
+    private readonly DossierEvents events = new(sql, page.Source);
 
     private string Connector => page.Source.Id;
 
@@ -53,7 +54,7 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
 
         // A partial owner's states are kept from the first, for conditions of others may ask what the status was.
         HasEvents = !page.Source.OwnsAll,
-        BasePacket = page.Source.OwnsAll ? null : BaseOf(dossier.Packet, Owns(PacketNames.TrangThaiHoSo)),
+        BasePacket = events.FirstBase(dossier.Packet),
         Packet = dossier.Packet,
         PacketHash = dossier.Hash,
         Status = dossier.Status,
@@ -75,8 +76,8 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
 
     private Stored FoldIn(DossierRow row, PreparedDossier dossier, long? arrival)
     {
-        var kept = KeepPresent(row);
-        var added = AddWhole(Owned(kept, dossier), OwnMembers(dossier.Packet), arrival);
+        var kept = events.KeepPresent(row);
+        var added = events.AddWhole(Owned(kept, dossier), dossier.Packet, arrival);
         var folded = LedgerFold.Apply(sql, kept);
         if (Refused(folded, added) is { } step)
             return Refuse(kept.Number, step);
@@ -102,8 +103,8 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
         if (sql.Scalar<long>(HubSql.EventKnown, change.Number, change.Hash.Bytes()) == 1)
             return Stored.Unchanged;
 
-        var kept = KeepPresent(row);
-        var added = AddEvent(kept.Number, change.EventTime, arrival, Connector, "change", change.Members, change.Unless, EveryStep, change.Hash);
+        var kept = events.KeepPresent(row);
+        var added = events.AddChange(change, arrival);
         var folded = LedgerFold.Apply(sql, kept);
         if (Refused(folded, added) is { } step)
             return Refuse(kept.Number, step);
@@ -168,7 +169,7 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
     {
         row.Insert(sql);
         if (row.HasEvents)
-            AddWhole(row, OwnMembers(row.Packet), arrival);
+            events.AddWhole(row, row.Packet, arrival);
         return Queue(row);
     }
 
@@ -208,53 +209,6 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
 
     // Only the event that arrives is judged; what it makes of events accepted earlier is the fold's affair.
     private static RefusedStep? Refused(Folded folded, long added) => folded.Refused.FirstOrDefault(step => step.Event == added);
-
-    // The first event of an owned dossier: what the owner said until now becomes the base and an event too, so that a fold can begin
-    // with it. Its status is the event's alone: an older event may come before it.
-    private DossierRow KeepPresent(DossierRow row)
-    {
-        if (row.HasEvents)
-            return row;
-
-        var kept = row with { HasEvents = true, BasePacket = row.Owner is null ? row.BasePacket : BaseOf(row.Packet, ownsStatus: true) };
-        sql.Run(HubSql.KeepEvents, kept.Number, kept.BasePacket);
-        if (kept.Owner is not null)
-            AddWhole(kept, kept.Packet, arrival: null);
-        return kept;
-    }
-
-    private static string BaseOf(string packet, bool ownsStatus)
-    {
-        var members = Fold.Parse(packet);
-        if (ownsStatus)
-            members.Remove(PacketNames.TrangThaiHoSo);
-        return members.ToJsonString(PacketWriter.JsonOptions);
-    }
-
-    // The owner's newest whole dossier, as an event; said again at the same time, it counts as said last.
-    private long AddWhole(DossierRow row, string members, long? arrival)
-    {
-        var hash = Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"{row.Owner}|{row.EventTime}|{row.SourceHash}"));
-        sql.Run(HubSql.ForgetEvent, row.Number, hash.Bytes());
-        return AddEvent(row.Number, row.EventTime, arrival, row.Owner!, "dossier", members, null, row.EveryStep, hash);
-    }
-
-    private long AddEvent(
-        string number, long time, long? arrival, string connector, string kind, string members, string? unless, bool everyStep, Hash256 hash) =>
-        sql.Scalar<long>(
-            HubSql.InsertEvent, number, time, arrival ?? sql.Scalar<long>(HubSql.NextArrival), connector, kind, members, unless, everyStep ? 1 : 0, hash.Bytes());
-
-    private string OwnMembers(string packet)
-    {
-        if (page.Source.OwnsAll)
-            return packet;
-        var members = Fold.Parse(packet);
-        foreach (var (name, _) in members.Where(member => !Owns(member.Key)).ToList())
-            members.Remove(name);
-        return members.ToJsonString(PacketWriter.JsonOptions);
-    }
-
-    private bool Owns(string member) => page.Source.OwnsAll || page.Source.Manifest.Owns.Contains(member);
 }
 
 /// <summary>What became of one canonical record.</summary>

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using IntegrationHub.Contracts.Packets;
+using IntegrationHub.Hub.Map;
+using IntegrationHub.Hub.Read;
+
+namespace IntegrationHub.Hub.Store.Sqlite;
+
+/// <summary>Keeps what a dossier is folded from: its base, and the events of a source.</summary>
+internal sealed class DossierEvents(Statements sql, Source source)
+{
+    private bool EveryStep => source.Manifest.EveryStep;
+
+    /// <summary>Keeps the owner's newest whole dossier, of the members that it owns; said again at the same time, it counts as said last.</summary>
+    /// <returns>The event.</returns>
+    public long AddWhole(DossierRow owned, string packet, long? arrival) => AddWhole(owned, packet, arrival, Owns);
+
+    /// <summary>Keeps a change.</summary>
+    /// <returns>The event.</returns>
+    public long AddChange(PreparedChange change, long? arrival) =>
+        Add(change.Number, change.EventTime, arrival, source.Id, "change", change.Members, change.Unless, EveryStep, change.Hash);
+
+    /// <summary>Before the first event of a dossier: what its owner said until now becomes the base and an event, so that a fold can begin with it.</summary>
+    public DossierRow KeepPresent(DossierRow row)
+    {
+        if (row.HasEvents)
+            return row;
+
+        // Only one who owns all members has no events yet.
+        var kept = row with { HasEvents = true, BasePacket = row.Owner is null ? row.BasePacket : WithoutStatus(row.Packet) };
+        sql.Run(HubSql.KeepEvents, kept.Number, kept.BasePacket);
+        if (kept.Owner is not null)
+            AddWhole(kept, kept.Packet, arrival: null, _ => true);
+        return kept;
+    }
+
+    /// <summary>What a fold begins with where an owner has said the first word; null where nothing is folded yet.</summary>
+    public string? FirstBase(string packet) =>
+        source.OwnsAll ? null : Owns(PacketNames.TrangThaiHoSo) ? WithoutStatus(packet) : packet;
+
+    // The status is the event's alone: an older event may come before it.
+    private static string WithoutStatus(string packet) => Only(packet, member => member != PacketNames.TrangThaiHoSo);
+
+    private long AddWhole(DossierRow owned, string packet, long? arrival, Func<string, bool> owns)
+    {
+        var hash = Hash256.Of(Encoding.UTF8.GetBytes($"{owned.Owner}|{owned.EventTime}|{owned.SourceHash}"));
+        sql.Run(HubSql.ForgetEvent, owned.Number, hash.Bytes());
+        return Add(owned.Number, owned.EventTime, arrival, owned.Owner!, "dossier", Only(packet, owns), null, owned.EveryStep, hash);
+    }
+
+    private long Add(
+        string number, long time, long? arrival, string connector, string kind, string members, string? unless, bool everyStep, Hash256 hash) =>
+        sql.Scalar<long>(
+            HubSql.InsertEvent,
+            number, time, arrival ?? sql.Scalar<long>(HubSql.NextArrival), connector, kind, members, unless, everyStep ? 1 : 0, hash.Bytes());
+
+    private static string Only(string packet, Func<string, bool> keep) =>
+        new JsonObject(Fold.Parse(packet).Where(member => keep(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
+            .ToJsonString(PacketWriter.JsonOptions);
+
+    private bool Owns(string member) => source.OwnsAll || source.Manifest.Owns.Contains(member);
+}
