@@ -29,9 +29,6 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
     public Task<IReadOnlyList<int>> DueRangesAsync(CancellationToken cancellationToken) =>
         ledger.ReadAsync<IReadOnlyList<int>>(db => [.. db.Query<int>(DueRanges, new { now = clock.NowMicros() })]);
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => ledger.ReadAsync(db =>
-        db.ExecuteScalar<long?>("select min(due_at) from outbox where state = 0") is { } due ? Clock.FromMicros(due) : (DateTimeOffset?)null);
-
     public Task<IReadOnlyList<PendingDossier>> DueDossiersAsync(int range, int limit, CancellationToken cancellationToken) =>
         DueAsync(DueDossiers, Dossier, range, limit);
 
@@ -57,14 +54,6 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
 
     public Task CloseAttemptAsync(long? attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
         ledger.WriteAsync(sql => new AttemptCloser(sql, clock.NowMicros()).Close(attempt, settled), cancellationToken);
-
-    public Task<string> BindAsync(string system, CancellationToken cancellationToken) => ledger.WriteAsync(
-        sql =>
-        {
-            sql.Run("insert into ledger_value (name, value) values ('target', $1) on conflict do nothing", system);
-            return sql.Scalar<string>("select value from ledger_value where name = 'target'")!;
-        },
-        cancellationToken);
 
     private long OpenAttempt(Statements sql, int range, int kind, IEnumerable<long> rows)
     {
