@@ -89,14 +89,19 @@ internal sealed class TestHub : IDisposable
     /// <summary>Turns the clock on, a little at a time, until what waits for it is done.</summary>
     public async Task TurnUntilAsync(Task done)
     {
-        for (var turns = 0; !done.IsCompleted; turns++)
+        await TurnUntilAsync(() => done.IsCompleted);
+        await done;
+    }
+
+    /// <inheritdoc cref="TurnUntilAsync(Task)"/>
+    public async Task TurnUntilAsync(Func<bool> done)
+    {
+        for (var turns = 0; !done(); turns++)
         {
             Assert.True(turns < 1_000_000, "The clock turns and nothing comes of it.");
             Clock.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Yield();
         }
-
-        await done;
     }
 
     public T Get<T>()
