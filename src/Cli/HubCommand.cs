@@ -21,6 +21,7 @@ internal static class HubCommand
         {
             StatusCommand.Create(globals),
             ConnectorCommands.Create(globals),
+            TargetCommands.Create(globals),
             RunCommands.Create(globals),
             RecordCommands.Create(globals),
             QuarantineCommands.Create(globals),

@@ -11,16 +11,29 @@ namespace IntegrationHub.Hub;
 
 /// <summary>The commands of operators.</summary>
 internal sealed class HubControl(
-    Sources sources, Collector collector, Reconciler reconciler, SqliteOperatorStore store, IHubViews views, OutboxSignal outbox, DeliveryGate gate, IHostApplicationLifetime life,
-    TimeProvider clock) : IHubControl
+    Sources sources,
+    Collector collector,
+    Reconciler reconciler,
+    SqliteOperatorStore store,
+    IHubViews views,
+    TargetBinding target,
+    DeliveryGate gate,
+    OutboxSignal outbox,
+    IHostApplicationLifetime life,
+    TimeProvider clock)
+    : IHubControl
 {
     public async Task<Reply<long>> StartRunAsync(string connector, CancellationToken cancellationToken)
     {
         if (sources.Find(connector) is not { } source)
             return Unknown(connector);
-        if (await collector.TryBeginAsync(source, "manual", life.ApplicationStopping) is { Run: var run })
-            return run;
-        return new CommandProblem(ProblemKind.Conflict, "run-not-started", $"Connector {connector} has a run under way, or is paused.", $"Wait for its end (hub run list), or resume it: hub connector resume {connector}.");
+        if (await collector.TryBeginAsync(source, "manual", life.ApplicationStopping) is { } begun)
+            return begun.Run;
+        return new CommandProblem(
+            ProblemKind.Conflict,
+            "run-not-started",
+            $"Connector {connector} has a run under way, or is paused.",
+            $"Wait for its end (hub run list), or resume it: hub connector resume {connector}.");
     }
 
     public async Task<Reply<CheckResult>> CheckAsync(string connector, CancellationToken cancellationToken)
@@ -32,7 +45,8 @@ internal sealed class HubControl(
 
         var began = clock.GetTimestamp();
         var fault = await check.CheckAsync(cancellationToken);
-        return new CheckResult(connector, fault is null, fault?.Name, fault?.Message ?? "The source answers, and its credentials and rights are good.", clock.GetElapsedTime(began).TotalSeconds);
+        var message = fault?.Message ?? "The source answers, and its credentials and rights are good.";
+        return new CheckResult(connector, fault is null, fault?.Name, message, clock.GetElapsedTime(began).TotalSeconds);
     }
 
     public async Task<CommandProblem?> PauseAsync(string connector, string reason, CancellationToken cancellationToken)
@@ -53,14 +67,12 @@ internal sealed class HubControl(
 
     public async Task<Reply<RetryResult>> RetryQuarantineAsync(QuarantineSelection selection, CancellationToken cancellationToken)
     {
-        if (selection.Id is { } id && await views.QuarantineAsync(id, cancellationToken) is null)
-            return new CommandProblem(ProblemKind.NotFound, "quarantine-entry-unknown", $"There is no entry {id} in quarantine.", "List them: hub quarantine list.");
+        if (selection.Id is { } id && NotOpen(id, (await views.QuarantineAsync(id, cancellationToken))?.Entry.State) is { } problem)
+            return problem;
 
         var matched = await store.AskAgainAsync(selection, cancellationToken);
-        var before = (await views.ActivityAsync(cancellationToken)).QuarantineOpen;
-        await collector.ReleaseDueAsync(cancellationToken);
-        var released = Math.Clamp(before - (await views.ActivityAsync(cancellationToken)).QuarantineOpen, 0, matched);
-        return new RetryResult(matched, released, matched - released, $"{released} of {matched} entries were released; the others stay with the reason of this try.");
+        var release = await collector.ReleaseDueAsync(selection, life.ApplicationStopping);
+        return new RetryResult(matched, release.Released, Math.Max(matched - release.Released, 0), Told(release, matched));
     }
 
     public async Task<Reply<RetryResult>> RetryDeadAsync(DeadSelection selection, CancellationToken cancellationToken)
@@ -69,9 +81,19 @@ internal sealed class HubControl(
         if (revived == 0 && selection.Id is { } id)
             return new CommandProblem(ProblemKind.Conflict, "not-dead", $"Row {id} of the outbox is not dead.", "List the dead ones: hub dead list.");
 
-        gate.Reopen();
+        target.Reopen();
         outbox.Raise();
         return new RetryResult(revived, revived, 0, $"{revived} rows are pending again, with the ledger's present dossiers.");
+    }
+
+    public async Task<CommandProblem?> ResumeTargetAsync(CancellationToken cancellationToken)
+    {
+        target.Reopen();
+        await target.AskAsync(cancellationToken);
+        outbox.Raise();
+        return gate.Shut is { } why
+            ? new(ProblemKind.Conflict, "target-not-resumed", why, "Mend the cause, then resume it again: hub target resume.")
+            : null;
     }
 
     public async Task<Reply<long>> StartReconciliationAsync(bool repair, CancellationToken cancellationToken) =>
@@ -81,4 +103,23 @@ internal sealed class HubControl(
 
     private static CommandProblem Unknown(string connector) =>
         new(ProblemKind.NotFound, "connector-unknown", $"There is no configured connector '{connector}'.", "List them: hub connector list.");
+
+    private static CommandProblem? NotOpen(long id, string? state) => state switch
+    {
+        null => new(ProblemKind.NotFound, "quarantine-entry-unknown", $"There is no entry {id} in quarantine.", "List them: hub quarantine list."),
+        "open" => null,
+        _ => new(ProblemKind.Conflict, "not-open", $"Entry {id} of quarantine is {state}; only open entries are tried again.", "List them: hub quarantine list."),
+    };
+
+    private static string Told(Release release, int matched)
+    {
+        var told = $"{release.Released} of {matched} entries were released.";
+        if (release.Tried > release.Released)
+            told += $" {release.Tried - release.Released} stay with the reason of this try.";
+        if (release.Busy.Count > 0)
+            told += $" A run of {string.Join(", ", release.Busy)} is under way; entries of it are tried by themselves when it has ended.";
+        else if (matched > release.Tried)
+            told += $" {matched - release.Tried} belong to connectors that are not configured; they wait until these are.";
+        return told;
+    }
 }

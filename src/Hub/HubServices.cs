@@ -32,7 +32,7 @@ public static class HubServices
         services.AddSingleton<HubControl>().AddSingleton<IHubControl>(s => s.GetRequiredService<HubControl>());
         services.AddSingleton<IEngineWatch, EngineWatch>();
         services.AddHubSchedule(options, connectors);
-        services.AddHostedService<RunRequestWorker>().AddHostedService<DeliverWorker>();
+        services.AddHostedService<TargetGreeting>().AddHostedService<RunRequestWorker>().AddHostedService<DeliverWorker>();
         return services;
     }
 
@@ -54,6 +54,7 @@ public static class HubServices
             .Distinct().Order())));
         services.AddSingleton(s => new QuarantineWaits(s.GetRequiredService<HubOptions>().Waits));
         services.AddSingleton<Recovery>();
+        services.AddSingleton<IBindingStore, SqliteBindingStore>();
         services.AddSingleton<ICollectStore, SqliteCollectStore>();
         services.AddSingleton<IDeliverStore, SqliteDeliverStore>();
         services.AddSingleton<IReconcileStore, SqliteReconcileStore>();
@@ -67,9 +68,12 @@ public static class HubServices
     {
         services.AddSingleton<IIdSource, CountingIds>();
         services.AddSingleton(s => new Backoff(options.Waits, s.GetRequiredService<Random>()));
-        services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>().AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>();
-        services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<BaseFinder>().AddSingleton<CollectFlow>().AddSingleton<Collector>();
+        services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>();
+        services.AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>().AddSingleton<TargetBinding>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BaseFinder>(s, TargetReads.Brief(s.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<CollectFlow>().AddSingleton<Collector>();
         services.AddSingleton<Settler>().AddSingleton<QueryFirst>().AddSingleton<DeliverFlow>();
-        services.AddSingleton(s => new Patience(s.GetRequiredService<TimeProvider>())).AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
+        services.AddSingleton(s => TargetReads.Patient(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Descent>().AddSingleton<Comparison>().AddSingleton<ReconcileFlow>().AddSingleton<Reconciler>();
     }
 }

@@ -18,7 +18,7 @@ internal static partial class Log
     public static partial void DeliveryFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(5, LogLevel.Information, "Reconciliation {Id} by {Mode} ended: {Ledger} dossiers, {Differences} differences")]
-    public static partial void Reconciled(ILogger logger, long id, string mode, long ledger, int differences);
+    public static partial void Reconciled(ILogger logger, long id, string mode, long ledger, long differences);
 
     [LoggerMessage(6, LogLevel.Error, "Reconciliation {Id} failed")]
     public static partial void ReconciliationFailed(ILogger logger, long id, Exception failure);
@@ -31,6 +31,12 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Error, "{Connector} is paused until a person has looked: {Message}")]
     public static partial void ConnectorPaused(ILogger logger, string connector, string message);
+
+    [LoggerMessage(11, LogLevel.Error, "Delivery of range {Range} failed; the others go on, and it is tried again by itself")]
+    public static partial void RangeFailed(ILogger logger, int range, Exception failure);
+
+    [LoggerMessage(12, LogLevel.Error, "The target could not be asked what it is; it is asked again")]
+    public static partial void TargetNotAsked(ILogger logger, Exception failure);
 
     [LoggerMessage(8, LogLevel.Error, "{Callbacks} callbacks could not be journaled; their callers are told to try again")]
     public static partial void CallbacksNotJournaled(ILogger logger, int callbacks, Exception failure);

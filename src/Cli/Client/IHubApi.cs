@@ -24,6 +24,9 @@ internal interface IHubApi
     [Post("/v1/connectors/{id}/resume")]
     Task<ConnectorDetail> ResumeAsync(string id, CancellationToken cancellationToken);
 
+    [Post("/v1/target/resume")]
+    Task<TargetStatus> ResumeTargetAsync(CancellationToken cancellationToken);
+
     [Post("/v1/runs")]
     Task<RunView> StartRunAsync([Body] StartRunRequest request, CancellationToken cancellationToken);
 

@@ -45,6 +45,9 @@ public interface ITarget
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or a fault.</returns>
     Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(string prefix, string after, int count, CancellationToken cancellationToken);
+
+    /// <summary>Lets the hub sign in again after a refusal, and take the target as it is now.</summary>
+    void Reset();
 }
 
 /// <summary>Which profile the target speaks.</summary>

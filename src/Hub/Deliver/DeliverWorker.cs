@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Store;
@@ -8,13 +9,23 @@ namespace IntegrationHub.Hub.Deliver;
 
 /// <summary>Drives delivery: every range with a row that is due, several ranges at a time, one worker a range.</summary>
 internal sealed class DeliverWorker(
-    DeliverFlow flow, IDeliverStore store, ITarget target, DeliveryGate gate, TargetWatch watch, OutboxSignal signal, HubOptions options, TimeProvider clock, ILogger<DeliverWorker> log)
+    DeliverFlow flow,
+    IDeliverStore store,
+    TargetBinding binding,
+    DeliveryGate gate,
+    OutboxSignal signal,
+    HubOptions options,
+    TimeProvider clock,
+    ILogger<DeliverWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // While pages stream in, a moment's wait turns many small calls and commits into few full ones.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+
+    // A range whose delivery failed with an exception is left alone for a moment; the others go on.
+    private readonly ConcurrentDictionary<int, DateTimeOffset> resting = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,39 +49,42 @@ internal sealed class DeliverWorker(
         }
     }
 
-    private async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
+    /// <summary>One round: what is due is tried once.</summary>
+    /// <returns>How many rows were handled.</returns>
+    internal async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
     {
         var ranges = gate.Open ? await store.DueRangesAsync(cancellationToken) : [];
-        if (ranges.Count == 0 || await ReadyAsync(cancellationToken) is not { } can)
+        ranges = [.. ranges.Where(range => !Rests(range))];
+        if (ranges.Count == 0)
             return 0;
+        if (!(await binding.AskAsync(cancellationToken)).Succeeded(out var can, out _))
+            return 0;   // until the target has said what it is, nothing is sent
 
         var handled = 0;
-        await Parallel.ForEachAsync(ranges, new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken }, async (range, ct) =>
+        var bound = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(ranges, bound, async (range, ct) =>
         {
             if (gate.Open)
-                Interlocked.Add(ref handled, await flow.DeliverAsync(range, can, ct));
+                Interlocked.Add(ref handled, await DeliverAsync(range, can, ct));
         });
         return handled;
     }
 
-    // Until the target has said what it is, nothing is sent; and a ledger belongs to one system and environment.
-    private async Task<TargetCapabilities?> ReadyAsync(CancellationToken cancellationToken)
+    private bool Rests(int range) => resting.TryGetValue(range, out var until) && until > clock.GetUtcNow();
+
+    private async Task<int> DeliverAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
     {
-        var asked = await target.CapabilitiesAsync(cancellationToken);
-        if (!asked.Succeeded(out var can, out var fault))
+        try
         {
-            gate.Note(fault, Faults.FaultPolicy.Decide(fault, new(clock.GetUtcNow(), 0, Pause, TargetProfile.Basic, Faults.Sent.Nothing)));
-            gate.LastFault = fault;
-            return null;
+            var handled = await flow.DeliverAsync(range, can, cancellationToken);
+            resting.TryRemove(range, out _);
+            return handled;
         }
-
-        (gate.LastFault, watch.Capabilities) = (null, can);
-        var name = $"{can.Profile}/{can.System}/{can.Environment}";
-        var bound = await store.BindAsync(name, cancellationToken);
-        if (bound == name)
-            return can;
-
-        gate.ShutForMismatch($"The ledger is bound to the target '{bound}', and this one is '{name}'; nothing is sent. Point the hub at the right target, or start with a new ledger.");
-        return null;
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.RangeFailed(log, range, failure);
+            resting[range] = clock.GetUtcNow() + Pause;
+            return 0;
+        }
     }
 }

@@ -38,16 +38,11 @@ internal sealed class DeliveryGate(TimeProvider clock)
 
     public bool Open => Shut is null && HeldUntil <= clock.GetUtcNow();
 
-    public void Note(Fault fault, Decision decision)
-    {
-        lock (gate)
-        {
-            if (decision.Act is Act.PauseConnector)
-                shut ??= fault.Message;
-            if (fault is Fault.Throttled throttled && throttled.Until > heldUntil)
-                heldUntil = throttled.Until;
-        }
-    }
+    /// <summary>A row met a fault, and this was decided.</summary>
+    public void Note(Fault fault, Decision decision) => Note(fault, decision.Act is Act.PauseConnector);
+
+    /// <summary>A question met a fault.</summary>
+    public void Note(Fault fault) => Note(fault, FaultPolicy.NeedsPerson(fault));
 
     /// <summary>The target is not the one that the ledger is bound to.</summary>
     public void ShutForMismatch(string reason)
@@ -59,6 +54,17 @@ internal sealed class DeliveryGate(TimeProvider clock)
     public void Reopen()
     {
         lock (gate)
-            (shut, Mismatch) = (null, false);
+            (shut, Mismatch, LastFault) = (null, false, null);
+    }
+
+    private void Note(Fault fault, bool needsPerson)
+    {
+        lock (gate)
+        {
+            if (needsPerson)
+                shut ??= fault.Message;
+            if (fault is Fault.Throttled throttled && throttled.Until > heldUntil)
+                heldUntil = throttled.Until;
+        }
     }
 }

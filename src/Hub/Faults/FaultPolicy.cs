@@ -2,13 +2,16 @@ using IntegrationHub.Connectors.Sdk;
 
 namespace IntegrationHub.Hub.Faults;
 
-/// <summary>What follows from a fault: one pure function, covered by a table test. Nothing else in the hub decides about a fault.</summary>
+/// <summary>
+/// What follows from a fault: pure, and covered by a table test. Nothing else in the hub decides what a fault does to a row of the
+/// outbox, or whether whoever was asked is left alone.
+/// </summary>
 internal static class FaultPolicy
 {
     public static Decision Decide(Fault fault, Circumstances at) => fault switch
     {
+        _ when NeedsPerson(fault) => Decision.PauseConnector,
         Fault.Rejected => Decision.Dead,
-        Fault.AuthRefused => Decision.PauseConnector,
         Fault.Throttled throttled => Decision.RetryAt(throttled.Until),
         Fault.AuthExpired when at.Attempts == 0 => Decision.RetryNow,
         Fault.Duplicate or Fault.NewerAtTarget => Decision.QueryFirst(Soon(at)),
@@ -17,8 +20,12 @@ internal static class FaultPolicy
 
         // The same version sent again changes nothing on an extended target, a progress row nowhere: no need to ask.
         Fault.UnknownOutcome when at.Sent is Sent.Dossier && at.Profile is TargetProfile.Basic => Decision.QueryFirst(at.Now + at.Wait),
-        _ => Decision.RetryAt(at.Now + at.Wait),
+        Fault.UnknownOutcome or Fault.Transient or Fault.AuthExpired or Fault.Drift => Decision.RetryAt(at.Now + at.Wait),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Name, "The policy does not know this fault."),
     };
+
+    /// <summary>Whether whoever answered so is left alone until a person has looked: asking again by itself would do harm (accounts get locked).</summary>
+    public static bool NeedsPerson(Fault fault) => fault is Fault.AuthRefused;
 
     // Asking at once mends it as a rule; a target that contradicts itself is not asked in a circle.
     private static DateTimeOffset Soon(Circumstances at) => at.Attempts == 0 ? at.Now : at.Now + at.Wait;

@@ -40,7 +40,8 @@ internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollec
                 cancellationToken);
             meter.Collected(receipt);
 
-            if (!page.HasMore)
+            var paused = (await store.StreamAsync(source.Id, cancellationToken)).Paused;                    // by an operator, meanwhile
+            if (!page.HasMore || paused)
                 return null;
             position = page.Next;
         }

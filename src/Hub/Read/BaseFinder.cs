@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Map;
 using IntegrationHub.Hub.Store;
 
@@ -6,12 +7,15 @@ namespace IntegrationHub.Hub.Read;
 
 /// <summary>
 /// Looks up, at the settlement system, dossiers that a page speaks of and the ledger does not know. Outside the store
-/// transaction; a target that is down stops no page, the records concerned wait in quarantine.
+/// transaction; a target that is down, slow or another one stops no page, the records concerned wait in quarantine.
 /// </summary>
-internal sealed class BaseFinder(ICollectStore store, ITarget target, TimeProvider clock)
+internal sealed class BaseFinder(ICollectStore store, TargetBinding binding, ITarget target, TargetReads reads, TimeProvider clock)
 {
-    // Asked to wait a moment, it waits; a target that is down is not waited for.
-    private readonly Patience patience = new(clock, throughStumbles: false);
+    /// <summary>A page is not held longer than this, however many look-ups it needs.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    // What was answered in time counts, so not all are asked in one breath.
+    private const int LookUps = 100;
 
     private static readonly IReadOnlyDictionary<string, Base> None = new Dictionary<string, Base>();
 
@@ -24,16 +28,35 @@ internal sealed class BaseFinder(ICollectStore store, ITarget target, TimeProvid
             return None;
 
         var unknown = (await store.UnknownAsync(needed, cancellationToken)).Order(StringComparer.Ordinal).ToList();
-        if (unknown.Count == 0)
-            return None;
+        return unknown.Count == 0 ? None : await LookUpAsync(unknown, cancellationToken);
+    }
 
-        var capabilities = await target.CapabilitiesAsync(cancellationToken);
-        if (!capabilities.Succeeded(out var can, out var fault))
-            return unknown.ToDictionary(n => n, Base (_) => new Base.Unread(fault));
+    private async Task<IReadOnlyDictionary<string, Base>> LookUpAsync(List<string> numbers, CancellationToken cancellationToken)
+    {
+        var tooLong = new Fault.Transient("The settlement system did not answer in time; the page went on without it.");
+        var found = numbers.ToDictionary(n => n, Base (_) => new Base.Unread(tooLong));
+        using var limit = new CancellationTokenSource(Longest, clock);
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            var asked = await binding.AskAsync(within.Token);
+            if (!asked.Succeeded(out var can, out var fault))
+                return numbers.ToDictionary(n => n, Base (_) => new Base.Unread(fault));
 
-        var answers = await patience.AskAllAsync(
-            unknown, some => target.QueryAsync(some, withProgress: can.Profile is TargetProfile.Extended, cancellationToken), cancellationToken);
-        return unknown.Zip(answers).ToDictionary(a => a.First, a => Read(a.Second));
+            foreach (var some in numbers.Chunk(LookUps))
+            {
+                var answers = await reads.ReadAllAsync(
+                    some, few => target.QueryAsync(few, withProgress: can.Profile is TargetProfile.Extended, within.Token), within.Token);
+                foreach (var (number, answer) in some.Zip(answers))
+                    found[number] = Read(answer);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The rest stays unread.
+        }
+
+        return found;
     }
 
     private static Base Read(Outcome<TargetDossier?> answer) =>

@@ -4,14 +4,15 @@ using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Faults;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Store;
+using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Hub.Read;
 
 /// <summary>Runs sources, one run a source at a time: by schedule, by command, by callback; and releases quarantine.</summary>
-internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore store, OutboxSignal outbox, TimeProvider clock, ILogger<Collector> log)
+internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore store, OutboxSignal outbox, ILogger<Collector> log)
 {
-    private const int ReleaseSize = 500;
+    internal const int ReleaseSize = 500;
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new();
     private readonly ConcurrentDictionary<string, bool> running = new();
@@ -21,69 +22,102 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
 
     /// <summary>Begins a run, unless one is under way or the source is paused.</summary>
     /// <returns>The run and the task that ends with it; null when it could not begin.</returns>
-    public async Task<(long Run, Task Done)?> TryBeginAsync(Source source, string trigger, CancellationToken cancellationToken)
+    public async Task<Started?> TryBeginAsync(Source source, string trigger, CancellationToken cancellationToken) =>
+        (await store.StreamAsync(source.Id, cancellationToken)).Paused
+            ? null
+            : await TryRunAsync(source, Origins.Source, trigger, run => flow.CollectAsync(source, run, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Tries again what is due in quarantine. A source with a run under way is passed over, so that a long one keeps nobody waiting;
+    /// its entries stay due.
+    /// </summary>
+    public async Task<Release> ReleaseDueAsync(QuarantineSelection which, CancellationToken cancellationToken)
     {
-        var gate = Gate(source.Id);
+        var release = new Release(0, 0, []);
+        var open = sources.All.Select(s => s.Id).ToHashSet();
+        for (var after = 0L; ;)
+        {
+            var due = await store.DueQuarantineAsync(new(open, which, after, ReleaseSize), cancellationToken);
+            foreach (var entries in due.GroupBy(e => e.Connector))
+            {
+                var one = await ReleaseAsync(sources.Find(entries.Key)!, [.. entries], cancellationToken);
+                open.ExceptWith(one.Busy);
+                release = release.And(one);
+            }
+
+            if (due.Count < ReleaseSize)
+                return release;
+            after = due[^1].Id;   // an entry that stays due is not tried twice in one go
+        }
+    }
+
+    private async Task<Release> ReleaseAsync(Source source, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
+    {
+        var begun = await TryRunAsync(source, Origins.Quarantine, "release", ReleaseAsync, cancellationToken);
+        if (begun is null)
+            return new(0, 0, [source.Id]);
+
+        await begun.Done;
+        return new(entries.Count, await store.ClosedQuarantineAsync([.. entries.Select(e => e.Id)], cancellationToken), []);
+
+        async Task<Fault?> ReleaseAsync(long run)
+        {
+            await flow.ReleaseAsync(source, run, entries, cancellationToken);
+            return null;
+        }
+    }
+
+    private async Task<Started?> TryRunAsync(
+        Source source, string origin, string trigger, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
+    {
+        var gate = gates.GetOrAdd(source.Id, _ => new SemaphoreSlim(1));
         if (!await gate.WaitAsync(0, cancellationToken))
             return null;
 
         running[source.Id] = true;
         try
         {
-            if ((await store.StreamAsync(source.Id, cancellationToken)).Paused)
-            {
-                Release(source.Id, gate);
-                return null;
-            }
-
-            var run = await store.BeginRunAsync(source.Id, Origins.Source, trigger, cancellationToken);
-            return (run, CollectAsync(source, run, gate, cancellationToken));
+            var run = await store.BeginRunAsync(source.Id, origin, trigger, cancellationToken);
+            return new(run, RunAsync(source, run, gate, work, cancellationToken));
         }
         catch
         {
-            Release(source.Id, gate);
+            Leave(source, gate);
             throw;
         }
     }
 
-    /// <summary>Tries again what is due in quarantine.</summary>
-    public async Task ReleaseDueAsync(CancellationToken cancellationToken)
-    {
-        var due = await store.DueQuarantineAsync(ReleaseSize, cancellationToken);
-        foreach (var entries in due.GroupBy(e => e.Connector))
-            if (sources.Find(entries.Key) is { } source)
-                await ReleaseAsync(source, [.. entries], cancellationToken);
-    }
-
-    private async Task CollectAsync(Source source, long run, SemaphoreSlim gate, CancellationToken cancellationToken)
+    private async Task<Fault?> RunAsync(Source source, long run, SemaphoreSlim gate, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
     {
         await Task.Yield();
         try
         {
-            var fault = await flow.CollectAsync(source, run, cancellationToken);
+            var fault = await work(run);
             outbox.Raise();
             await EndAsync(source, run, fault, cancellationToken);
+            return fault;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The server stops; the run is marked abandoned at the next start and goes on from its position.
+            return null;   // the server stops; the run is marked abandoned at the next start and goes on from its position
         }
         catch (Exception failure)
         {
             Log.RunFailed(log, run, source.Id, failure);
-            await store.EndRunAsync(run, source.Id, new Fault.Transient($"The run failed with {failure.GetType().Name}; see the log of the server."), pause: false, cancellationToken);
+            var fault = new Fault.Transient($"The run failed with {failure.GetType().Name}; see the log of the server.");
+            await store.EndRunAsync(run, source.Id, fault, pause: false, cancellationToken);
+            return fault;
         }
         finally
         {
-            Release(source.Id, gate);
+            Leave(source, gate);
         }
     }
 
     // Quartz and the next callback try again by themselves; only what asks for a person pauses the connector.
     private async Task EndAsync(Source source, long run, Fault? fault, CancellationToken cancellationToken)
     {
-        var pause = fault is not null
-            && FaultPolicy.Decide(fault, new(clock.GetUtcNow(), 1, TimeSpan.Zero, TargetProfile.Basic, Sent.Nothing)).Act is Act.PauseConnector;
+        var pause = fault is not null && FaultPolicy.NeedsPerson(fault);
         await store.EndRunAsync(run, source.Id, fault, pause, cancellationToken);
         if (fault is null)
             Log.RunEnded(log, run, source.Id, "completed");
@@ -93,29 +127,23 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
             Log.ConnectorPaused(log, source.Id, fault!.Message);
     }
 
-    private async Task ReleaseAsync(Source source, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
+    private void Leave(Source source, SemaphoreSlim gate)
     {
-        var gate = Gate(source.Id);
-        await gate.WaitAsync(cancellationToken);
-        running[source.Id] = true;
-        try
-        {
-            var run = await store.BeginRunAsync(source.Id, Origins.Quarantine, "release", cancellationToken);
-            await flow.ReleaseAsync(source, run, entries, cancellationToken);
-            outbox.Raise();
-            await store.EndRunAsync(run, source.Id, null, pause: false, cancellationToken);
-        }
-        finally
-        {
-            Release(source.Id, gate);
-        }
-    }
-
-    private SemaphoreSlim Gate(string id) => gates.GetOrAdd(id, _ => new SemaphoreSlim(1));
-
-    private void Release(string id, SemaphoreSlim gate)
-    {
-        running.TryRemove(id, out _);
+        running.TryRemove(source.Id, out _);
         gate.Release();
     }
+}
+
+/// <summary>A run that has begun.</summary>
+/// <param name="Run">Its id.</param>
+/// <param name="Done">Ends with it, and says what fault it met; never fails by what the source does.</param>
+internal sealed record Started(long Run, Task<Fault?> Done);
+
+/// <summary>What a release from quarantine did.</summary>
+/// <param name="Tried">Entries that were tried.</param>
+/// <param name="Released">Of these, the ones that are closed now.</param>
+/// <param name="Busy">Sources passed over because a run was under way.</param>
+internal sealed record Release(int Tried, int Released, IReadOnlyList<string> Busy)
+{
+    public Release And(Release other) => new(Tried + other.Tried, Released + other.Released, [.. Busy, .. other.Busy]);
 }

@@ -6,40 +6,55 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Reconcile;
 
 /// <summary>
-/// Compares dossiers one by one, both sides as they are now: the target first, the ledger after it, so that what was on its way
-/// meanwhile shows as moving and is left to the next reconciliation.
+/// Compares dossiers one by one: the ledger, the target, and the ledger again. What the ledger says otherwise the second time was on
+/// its way meanwhile, and is left to the next reconciliation.
 /// </summary>
-internal sealed class Comparison(IReconcileStore store, ITarget target, Patience patience)
+internal sealed class Comparison(IReconcileStore store, ITarget target, TargetReads reads)
 {
     public const int PageSize = 200;
 
-    public async Task<Compared> CompareAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
+    /// <summary>Compares one page; what was found before a fault counts.</summary>
+    public async Task<Compared> CompareAsync(IReadOnlyList<string> page, bool withProgress, CancellationToken cancellationToken)
     {
+        var calls = 0L;
+        var before = await store.DossiersAsync(page, withPackets: false, cancellationToken);
+        var answers = await reads.ReadAllAsync(page, AskAsync, cancellationToken);
+        var after = await store.DossiersAsync(page, withPackets: true, cancellationToken);
+
         var differences = new List<Difference>();
-        foreach (var chunk in numbers.Chunk(PageSize))
+        foreach (var (number, answer) in page.Zip(answers))
         {
-            var answers = await patience.AskAllAsync(chunk, some => target.QueryAsync(some, withProgress, cancellationToken), cancellationToken);
-            var ledger = (await store.DossiersAsync(chunk, cancellationToken)).ToDictionary(d => d.Number);
-            foreach (var (number, answer) in chunk.Zip(answers))
-            {
-                if (!answer.Succeeded(out var there, out var fault))
-                    return new(differences, numbers.Count, fault);
-                if (Compare(number, ledger.GetValueOrDefault(number), there) is { } difference)
-                    differences.Add(difference);
-            }
+            if (!answer.Succeeded(out var there, out var fault))
+                return new(differences, calls, fault);
+            if (Compare(number, before.GetValueOrDefault(number), after.GetValueOrDefault(number), there) is { } difference)
+                differences.Add(difference);
         }
 
-        return new(differences, numbers.Count, null);
+        return new(differences, calls, null);
+
+        // A dossier is one call, and where it is there its progress is another.
+        async Task<IReadOnlyList<Outcome<TargetDossier?>>> AskAsync(IReadOnlyList<string> some)
+        {
+            var got = await target.QueryAsync(some, withProgress, cancellationToken);
+            calls += some.Count + got.Count(answer => answer.Value?.Progress is not null);
+            return got;
+        }
     }
 
     /// <summary>Pure: how the two sides differ, or null.</summary>
-    public static Difference? Compare(string number, LedgerDossier? here, TargetDossier? there) => (here, there) switch
+    public static Difference? Compare(string number, LedgerDossier? before, LedgerDossier? after, TargetDossier? there)
     {
-        ({ Moving: true }, _) or ({ Written: false }, _) or (null, null) => null,
-        (null, { } only) => new() { Number = number, Connector = only.Tag, Kind = DifferenceKind.OnlyAtTarget, TargetVersion = only.Version },
-        ({ } lost, null) => Of(lost, DifferenceKind.MissingInTarget),
-        ({ } one, { } other) => Content(one, other) ?? Progress(one, other),
-    };
+        var here = after;
+        if (before != (after is null ? null : after with { Packet = null }) || here is { Moving: true } or { Written: false })
+            return null;
+        return (here, there) switch
+        {
+            (null, null) => null,
+            (null, { } only) => new() { Number = number, Connector = only.Tag, Kind = DifferenceKind.OnlyAtTarget, TargetVersion = only.Version },
+            ({ } lost, null) => Of(lost, lost.Dead ? DifferenceKind.Dead : DifferenceKind.MissingInTarget),
+            ({ } one, { } other) => Content(one, other) ?? Progress(one, other),
+        };
+    }
 
     private static Difference? Content(LedgerDossier here, TargetDossier there)
     {
@@ -57,8 +72,9 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, Patience
     }
 
     private static DifferenceKind Kind(LedgerDossier here, TargetDossier there, IReadOnlyList<string> members) =>
-        !here.Owned ? DifferenceKind.EditedAtTarget
-        : there.Version > here.Version ? DifferenceKind.VersionNewerAtTarget
+        here.Owned && there.Version > here.Version ? DifferenceKind.VersionNewerAtTarget
+        : here.Dead ? DifferenceKind.Dead
+        : !here.Owned ? DifferenceKind.EditedAtTarget
         : members.Contains(PacketNames.TrangThaiHoSo) ? DifferenceKind.StatusDiffers
         : members.Any(m => m.StartsWith("Ngay", StringComparison.Ordinal)) ? DifferenceKind.DateDiffers
         : members.Contains(PacketNames.DanhSachGiayToKetQua) ? DifferenceKind.ResultDiffers
@@ -72,7 +88,7 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, Patience
         var rows = there.Progress.Select(PacketDigest.RowHash).ToList();
         return rows.Count == here.ProgressCount && rows.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash) == here.ProgressDigest
             ? null
-            : Of(here, DifferenceKind.ProgressDiffers) with { TargetVersion = there.Version, TargetProgress = rows };
+            : Of(here, here.Dead ? DifferenceKind.Dead : DifferenceKind.ProgressDiffers) with { TargetVersion = there.Version, TargetProgress = rows };
     }
 
     private static Difference Of(LedgerDossier here, DifferenceKind kind) => new()

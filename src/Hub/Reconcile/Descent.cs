@@ -6,7 +6,7 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Reconcile;
 
 /// <summary>Descends through the bucket digests of both sides, and lists the dossiers of the buckets that differ.</summary>
-internal sealed class Descent(IReconcileStore store, ITarget target, Patience patience)
+internal sealed class Descent(IReconcileStore store, ITarget target, TargetReads reads)
 {
     private const string HexDigits = "0123456789abcdef";
     private const int LedgerDepth = 3;
@@ -21,8 +21,7 @@ internal sealed class Descent(IReconcileStore store, ITarget target, Patience pa
 
         while (differing.TryDequeue(out var prefix))
         {
-            var asked = await patience.AskAsync(() => target.DigestAsync(prefix, cancellationToken), cancellationToken);
-            calls++;
+            var asked = await reads.ReadAsync(() => Digest(prefix), cancellationToken);
             if (!asked.Succeeded(out var buckets, out var fault))
                 return fault;
             if (prefix.Length == 0)
@@ -36,8 +35,7 @@ internal sealed class Descent(IReconcileStore store, ITarget target, Patience pa
                     continue;
                 }
 
-                var listed = await ListAsync(bucket.Prefix, cancellationToken);
-                calls++;
+                var listed = await ListAsync(bucket.Prefix, counted: () => calls++, cancellationToken);
                 if (!listed.Succeeded(out var there, out fault))
                     return fault;
                 suspects.AddRange(Differing(await store.BucketAsync(Convert.ToInt32(bucket.Prefix, 16), cancellationToken), there));
@@ -45,21 +43,33 @@ internal sealed class Descent(IReconcileStore store, ITarget target, Patience pa
         }
 
         return new Descended(suspects, ledger.At("").Count, atTarget, calls);
+
+        Task<Outcome<IReadOnlyList<BucketDigest>>> Digest(string prefix)
+        {
+            calls++;
+            return target.DigestAsync(prefix, cancellationToken);
+        }
     }
 
-    private async Task<Outcome<List<DossierDigest>>> ListAsync(string prefix, CancellationToken cancellationToken)
+    private async Task<Outcome<List<DossierDigest>>> ListAsync(string prefix, Action counted, CancellationToken cancellationToken)
     {
         var rows = new List<DossierDigest>();
         for (var after = ""; ;)
         {
             var from = after;
-            var asked = await patience.AskAsync(() => target.ListAsync(prefix, from, ListSize, cancellationToken), cancellationToken);
+            var asked = await reads.ReadAsync(() => List(from), cancellationToken);
             if (!asked.Succeeded(out var page, out var fault))
                 return fault;
             if (page.Count == 0)
                 return rows;
             rows.AddRange(page);
             after = page[^1].Number;
+        }
+
+        Task<Outcome<IReadOnlyList<DossierDigest>>> List(string from)
+        {
+            counted();
+            return target.ListAsync(prefix, from, ListSize, cancellationToken);
         }
     }
 

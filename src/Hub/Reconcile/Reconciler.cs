@@ -38,9 +38,9 @@ internal sealed class Reconciler(ReconcileFlow flow, IReconcileStore store, Outb
         await Task.Yield();
         try
         {
-            var result = await flow.ReconcileAsync(id, repair, cancellationToken);
+            var findings = await flow.ReconcileAsync(id, repair, cancellationToken);
             outbox.Raise();
-            Log.Reconciled(log, id, result.Mode, result.Ledger, result.Differences.Count);
+            Log.Reconciled(log, id, findings.Mode ?? "nothing", findings.Ledger, findings.Differences);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -50,7 +50,7 @@ internal sealed class Reconciler(ReconcileFlow flow, IReconcileStore store, Outb
         {
             Log.ReconciliationFailed(log, id, failure);
             var fault = new Fault.Transient($"The reconciliation failed with {failure.GetType().Name}; see the log of the server.");
-            await store.EndReconciliationAsync(new() { Id = id, Mode = "query", Fault = fault }, cancellationToken);
+            await store.EndReconciliationAsync(id, new() { Fault = fault }, cancellationToken);
         }
         finally
         {

@@ -38,8 +38,8 @@ internal sealed class CollectJob(Sources sources, Collector collector) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         if (sources.Find(context.MergedJobDataMap.GetString(ConnectorKey)!) is { } source
-            && await collector.TryBeginAsync(source, "schedule", cancellationToken) is { Done: var done })
-            await done;
+            && await collector.TryBeginAsync(source, "schedule", cancellationToken) is { } begun)
+            await begun.Done;
     }
 }
 
@@ -48,7 +48,7 @@ internal sealed class CollectJob(Sources sources, Collector collector) : IJob
 internal sealed class ReleaseJob(Collector collector) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await collector.ReleaseDueAsync(cancellationToken);
+        await collector.ReleaseDueAsync(new(), cancellationToken);
 }
 
 /// <summary>Reconciles.</summary>

@@ -1,40 +1,64 @@
+using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Read;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Hub.Schedule;
 
-/// <summary>Runs a source soon after a callback came in, a moment later so that a burst is read in pages and not one by one.</summary>
-internal sealed class RunRequestWorker(RunRequests requests, Sources sources, Collector collector, TimeProvider clock, ILogger<RunRequestWorker> log) : BackgroundService
+/// <summary>
+/// Runs a source soon after a callback came in, a moment later so that a burst is read in pages and not one by one. Each source
+/// runs by itself: a long run of one delays no other.
+/// </summary>
+internal sealed class RunRequestWorker(RunRequests requests, Sources sources, Collector collector, TimeProvider clock, ILogger<RunRequestWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        var runs = new List<Task>();
+        try
         {
-            var connector = await requests.NextAsync(stoppingToken);
-            await Task.Delay(Gather, clock, stoppingToken);
-            if (sources.Find(connector) is not { } source)
-                continue;
-            if (!await TryRunAsync(source, stoppingToken))
-                requests.AskAgain(connector, clock);
+            AskForWhatIsJournaled();
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var connector = await requests.NextAsync(stoppingToken);
+                runs.RemoveAll(run => run.IsCompleted);
+                if (sources.Find(connector) is { } source)
+                    runs.Add(RunAsync(source, stoppingToken));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(runs);
         }
     }
 
-    private async Task<bool> TryRunAsync(Source source, CancellationToken cancellationToken)
+    // What the last process journaled and did not read waits for no schedule and no further callback.
+    private void AskForWhatIsJournaled()
+    {
+        foreach (var source in sources.All.Where(s => s.Connector is ICallback))
+            requests.Ask(source.Id);
+    }
+
+    private async Task RunAsync(Source source, CancellationToken cancellationToken)
     {
         try
         {
-            if (await collector.TryBeginAsync(source, "callback", cancellationToken) is not { Done: var done })
-                return false;
-            await done;
-            return true;
+            await Task.Delay(Gather, clock, cancellationToken);
+            if (await collector.TryBeginAsync(source, "callback", cancellationToken) is { } begun)
+                await begun.Done;
+            else
+                requests.AskAgain(source.Id, clock);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The server stops; the journal is read at the next start.
+        }
+        catch (Exception failure)
         {
             Log.RunNotBegun(log, source.Id, failure);
-            return false;
+            requests.AskAgain(source.Id, clock);
         }
     }
 }

@@ -14,6 +14,9 @@ internal enum DifferenceKind
 
     /// <summary>The settlement system's staff edited a dossier that is theirs; it is folded in.</summary>
     EditedAtTarget,
+
+    /// <summary>A row of the dossier is dead: a person retries it, or mends its cause; sending it again every night mends nothing.</summary>
+    Dead,
 }
 
 internal static class DifferenceKinds
@@ -30,9 +33,10 @@ internal static class DifferenceKinds
         DifferenceKind.ProgressDiffers => "progress-differs",
         DifferenceKind.VersionNewerAtTarget => "version-newer-at-target",
         DifferenceKind.EditedAtTarget => "edited-at-target",
+        DifferenceKind.Dead => "dead",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>Whether sending the ledger's dossier again mends it. What only the target has, nothing in the profile removes.</summary>
-    public static bool Repairable(this DifferenceKind kind) => kind is not DifferenceKind.OnlyAtTarget;
+    public static bool Repairable(this DifferenceKind kind) => kind is not (DifferenceKind.OnlyAtTarget or DifferenceKind.Dead);
 }

@@ -2,6 +2,7 @@ using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts.Packets;
 using IntegrationHub.Hub.Map;
 using IntegrationHub.Hub.Read;
+using IntegrationHub.Hub.Views;
 
 namespace IntegrationHub.Hub.Store;
 
@@ -22,8 +23,11 @@ internal interface ICollectStore
     /// <summary>Ends a run, and pauses the connector where the fault asks for a person.</summary>
     Task EndRunAsync(long run, string connector, Fault? fault, bool pause, CancellationToken cancellationToken);
 
-    /// <summary>Entries of quarantine that are due to be tried again, oldest first.</summary>
-    Task<IReadOnlyList<QuarantineEntry>> DueQuarantineAsync(int limit, CancellationToken cancellationToken);
+    /// <summary>Entries of quarantine that are due to be tried again, ordered by id.</summary>
+    Task<IReadOnlyList<QuarantineEntry>> DueQuarantineAsync(DueEntries which, CancellationToken cancellationToken);
+
+    /// <summary>Of these entries of quarantine, how many are closed.</summary>
+    Task<int> ClosedQuarantineAsync(IReadOnlyCollection<long> entries, CancellationToken cancellationToken);
 }
 
 /// <summary>What delivering asks of the ledger. A range has one worker at a time, so no row is taken twice.</summary>
@@ -54,10 +58,17 @@ internal interface IDeliverStore
 
     /// <summary>Writes the fate of rows that needed no attempt.</summary>
     Task SettleAsync(IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
+}
 
-    /// <summary>Binds the ledger to the first system and environment that it meets.</summary>
-    /// <returns>The system it is bound to.</returns>
-    Task<string> BindAsync(string system, CancellationToken cancellationToken);
+/// <summary>What the ledger is bound to.</summary>
+internal interface IBindingStore
+{
+    /// <summary>The target that the ledger is bound to; null before it has met an extended one.</summary>
+    Task<string?> BoundAsync(CancellationToken cancellationToken);
+
+    /// <summary>Binds the ledger, unless it is bound already.</summary>
+    /// <returns>The target that it is bound to.</returns>
+    Task<string> BindAsync(string target, CancellationToken cancellationToken);
 }
 
 /// <summary>What reconciling asks of the ledger.</summary>
@@ -71,18 +82,21 @@ internal interface IReconcileStore
     /// <summary>The dossiers of one bucket as acknowledged, ordered by number.</summary>
     Task<IReadOnlyList<LedgerDossier>> BucketAsync(int prefix, CancellationToken cancellationToken);
 
-    /// <summary>All dossiers as acknowledged, ordered by number, a page at a time.</summary>
-    Task<IReadOnlyList<LedgerDossier>> PageAsync(string after, int limit, CancellationToken cancellationToken);
+    /// <summary>The numbers of all dossiers that this account has written, ordered, a page at a time.</summary>
+    Task<IReadOnlyList<string>> NumbersAsync(string after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Some dossiers as they are now.</summary>
-    Task<IReadOnlyList<LedgerDossier>> DossiersAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<string, LedgerDossier>> DossiersAsync(IReadOnlyCollection<string> numbers, bool withPackets, CancellationToken cancellationToken);
 
-    /// <summary>Writes the log and, where asked, the repairs: new rows of the outbox, the one way out.</summary>
-    Task EndReconciliationAsync(ReconciliationResult result, CancellationToken cancellationToken);
+    /// <summary>Writes differences into the log and, where asked, their repairs: new rows of the outbox, the one way out.</summary>
+    Task AddDifferencesAsync(long reconciliation, IReadOnlyList<Difference> differences, bool repair, CancellationToken cancellationToken);
+
+    /// <summary>Writes the totals; the differences are in the log already.</summary>
+    Task EndReconciliationAsync(long reconciliation, Findings findings, CancellationToken cancellationToken);
 }
 
 /// <summary>Where a stream stands.</summary>
-internal sealed record StreamState(Position? Watermark, Position? Position, bool Paused, int Failures)
+internal sealed record StreamState(Position? Watermark, Position? Position, bool Paused)
 {
     /// <summary>Where a run starts: where the last one died, else the watermark less the lag.</summary>
     public Position? Start(TimeSpan lag) => Position ?? Watermark?.Back(lag);
@@ -127,6 +141,13 @@ internal abstract record Base
 
 /// <summary>The counts of a page; they balance, or the store refuses them.</summary>
 internal sealed record PageReceipt(int Read, int Unchanged, int Ignored, int Quarantined, int Accepted);
+
+/// <summary>Which of the entries that are due.</summary>
+/// <param name="Connectors">Only of these; what cannot be tried must not keep the rest waiting.</param>
+/// <param name="Selection">Only what an operator chose; by itself, everything.</param>
+/// <param name="After">Only ids above this one.</param>
+/// <param name="Limit">How many at most.</param>
+internal sealed record DueEntries(IReadOnlyCollection<string> Connectors, QuarantineSelection Selection, long After, int Limit);
 
 /// <summary>An entry of quarantine to be tried again.</summary>
 internal sealed record QuarantineEntry(long Id, string Connector, SourceRecord Record, string CorrelationId, int Attempts)
@@ -221,18 +242,20 @@ internal sealed record LedgerDossier
     /// <summary>Whether anything of it is still on its way, so that a difference says nothing.</summary>
     public required bool Moving { get; init; }
 
+    /// <summary>Whether anything of it is dead, so that a person must look.</summary>
+    public required bool Dead { get; init; }
+
     public required bool Written { get; init; }
 
     /// <summary>Its present packet; read only where members are compared.</summary>
     public string? Packet { get; init; }
 }
 
-/// <summary>What a reconciliation found.</summary>
-internal sealed record ReconciliationResult
+/// <summary>What a reconciliation found, in numbers; what they count is in the log.</summary>
+internal sealed record Findings
 {
-    public required long Id { get; init; }
-
-    public required string Mode { get; init; }
+    /// <summary><c>digest</c> or <c>query</c>; null when the target never said what it is.</summary>
+    public string? Mode { get; init; }
 
     public Fault? Fault { get; init; }
 
@@ -244,9 +267,7 @@ internal sealed record ReconciliationResult
 
     public long Calls { get; init; }
 
-    public IReadOnlyList<Difference> Differences { get; init; } = [];
-
-    public bool Repair { get; init; }
+    public long Differences { get; init; }
 }
 
 /// <summary>One difference between ledger and target.</summary>

@@ -17,11 +17,14 @@ public interface IHubControl
     /// <summary>Lets a connector run again. Null when done.</summary>
     Task<CommandProblem?> ResumeAsync(string connector, CancellationToken cancellationToken);
 
-    /// <summary>Tries entries of quarantine again, now.</summary>
+    /// <summary>Tries entries of quarantine again, now; those of a source with a run under way when that has ended.</summary>
     Task<Reply<RetryResult>> RetryQuarantineAsync(QuarantineSelection selection, CancellationToken cancellationToken);
 
     /// <summary>Turns dead rows back to pending, with a new version and the ledger's present dossier.</summary>
     Task<Reply<RetryResult>> RetryDeadAsync(DeadSelection selection, CancellationToken cancellationToken);
+
+    /// <summary>Signs in at the settlement system again after a refusal, takes it as it is now, and lets delivery go on. Null when done.</summary>
+    Task<CommandProblem?> ResumeTargetAsync(CancellationToken cancellationToken);
 
     /// <summary>Starts a reconciliation and returns its id, not waiting for its end.</summary>
     Task<Reply<long>> StartReconciliationAsync(bool repair, CancellationToken cancellationToken);

@@ -8,6 +8,7 @@ internal static class ApiRoutes
         var v1 = app.MapGroup("/v1").RequireAuthorization();
         v1.MapGroup("").WithTags("status").MapStatus();
         v1.MapGroup("").WithTags("connectors").MapConnectors();
+        v1.MapGroup("").WithTags("target").MapTarget();
         v1.MapGroup("").WithTags("runs").MapRuns();
         v1.MapGroup("").WithTags("records").MapRecords();
         v1.MapGroup("").WithTags("quarantine").MapQuarantine();

@@ -15,6 +15,10 @@ internal static class MigrateCommand
             var composition = settings.Compose(arguments, new ServiceCollection());
             return Refusal.Of(composition) ?? Refusal.Guard(() =>
             {
+                using var held = LedgerLock.TryTake(composition.StorePath);
+                if (held is null)
+                    return Refusal.Because(LedgerLock.WhyNot(composition.StorePath));
+
                 using var ledger = new SqliteLedger(composition.StorePath);
                 ledger.Migrate();
                 arguments.InvocationConfiguration.Output.WriteLine($"{ledger.Path} is up to date.");

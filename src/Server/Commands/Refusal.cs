@@ -16,6 +16,13 @@ internal static class Refusal
         return ExitCodes.Usage;
     }
 
+    /// <summary>Something stands in the way that is no fault of the settings.</summary>
+    public static int Because(string reason)
+    {
+        System.Console.Error.WriteLine($"hub-server: {reason}");
+        return ExitCodes.Error;
+    }
+
     /// <summary>Runs what may meet the disk or the network.</summary>
     public static int Guard(Func<int> act) => GuardAsync(() => Task.FromResult(act())).GetAwaiter().GetResult();
 
@@ -27,8 +34,7 @@ internal static class Refusal
         }
         catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or InvalidOperationException or SocketException)
         {
-            System.Console.Error.WriteLine($"hub-server: {failure.Message}");
-            return ExitCodes.Error;
+            return Because(failure.Message);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using IntegrationHub.Hub;
+using IntegrationHub.Hub.Store.Sqlite;
 using IntegrationHub.Hub.Views;
 using IntegrationHub.Server.Security;
 
@@ -28,6 +29,10 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(WebApplicationBuilder builder, Composition composition, bool dieWithParent, CancellationToken cancellationToken)
     {
+        using var held = LedgerLock.TryTake(composition.StorePath);
+        if (held is null)
+            return Refusal.Because(LedgerLock.WhyNot(composition.StorePath));
+
         var tokenFile = composition.Server.TokenPath(composition.StorePath);
         await using var app = ServerApp.Build(builder, composition.Server, ApiToken.LoadOrCreate(tokenFile));
         await app.Services.StartHubAsync(cancellationToken);

@@ -17,7 +17,7 @@ public sealed class TheStoredDescriptionIsTheApis
 
         var document = JsonNode.Parse(served)!;
         document["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
-        document["paths"]!.AsObject().Count.ShouldBe(22);
+        document["paths"]!.AsObject().Count.ShouldBe(23);
     }
 
     private static string Stored([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../contracts/hub/v1/openapi.json"));

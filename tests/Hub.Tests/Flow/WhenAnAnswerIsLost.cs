@@ -34,8 +34,8 @@ public sealed class WhenAnAnswerIsLost : IDisposable
         await hub.DeliverAsync();
 
         var result = await hub.ReconcileAsync();
-        result.Ledger.ShouldBe(1);
-        result.Compared.ShouldBe(0);   // the digests agree, so nothing is asked for one by one
+        result.Totals.Ledger.ShouldBe(1);
+        result.Totals.Compared.ShouldBe(0);   // the digests agree, so nothing is asked for one by one
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class WhenAnAnswerIsLost : IDisposable
         await hub.DeliverAsync();
 
         hub.Target.History.ShouldBeEmpty();
-        (await hub.ReconcileAsync()).Ledger.ShouldBe(0);
+        (await hub.ReconcileAsync()).Totals.Ledger.ShouldBe(0);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using IntegrationHub.Hub.Store;
+using IntegrationHub.Hub.Store.Sqlite;
 
 namespace IntegrationHub.Hub.Tests.Flow;
 
@@ -15,8 +15,8 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         var result = await hub.ReconcileAsync();
 
         result.Differences.ShouldBeEmpty();
-        result.Ledger.ShouldBe(40);
-        result.Calls.ShouldBe(profile is TargetProfile.Extended ? 1 : 40);
+        result.Totals.Ledger.ShouldBe(40);
+        result.Totals.Calls.ShouldBe(profile is TargetProfile.Extended ? 1 : 40);
     }
 
     [Theory]
@@ -35,14 +35,14 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         var after = await hub.ReconcileAsync();
 
         var newer = profile is TargetProfile.Extended;
-        found.Differences.OrderBy(d => d.Number).Select(d => d.Kind).ShouldBe(
+        found.Differences.Select(d => d.Kind).ShouldBe(
         [
-            DifferenceKind.MissingInTarget,
-            newer ? DifferenceKind.VersionNewerAtTarget : DifferenceKind.StatusDiffers,
-            newer ? DifferenceKind.VersionNewerAtTarget : DifferenceKind.FieldDiffers,
-            newer ? DifferenceKind.VersionNewerAtTarget : DifferenceKind.DateDiffers,
+            "missing-in-target",
+            newer ? "version-newer-at-target" : "status-differs",
+            newer ? "version-newer-at-target" : "field-differs",
+            newer ? "version-newer-at-target" : "date-differs",
         ]);
-        found.Differences.Single(d => d.Number.EndsWith("0003", StringComparison.Ordinal)).Members.ShouldBe(["GhiChu"]);
+        found.Differences.Single(d => d.Number.EndsWith("0003", StringComparison.Ordinal)).Members.ShouldBe("GhiChu");
         after.Differences.ShouldBeEmpty();
         hub.Sql<long>("select count(*) from difference where resolution = 'repair-queued'").ShouldBe(4);
         hub.Sql<long>("select sum(accepted) from page_receipt").ShouldBe(hub.Sql<long>("select count(*) from outbox"));
@@ -58,7 +58,7 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         hub.Target.Remove(number);
         hub.Target.Put(number, packet, version, byHub: true);
 
-        (await hub.ReconcileAsync()).Differences.Single().Kind.ShouldBe(DifferenceKind.ProgressDiffers);
+        (await hub.ReconcileAsync()).Differences.Single().Kind.ShouldBe("progress-differs");
         await hub.DeliverAsync();
 
         hub.Target.Progress(number).Count.ShouldBe(1);
@@ -80,19 +80,124 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         await FilledAsync(TargetProfile.Extended);
         hub.Target.Put("H40.13-999999-0001", Make.Base("H40.13-999999-0001"), byHub: true);
 
-        (await hub.ReconcileAsync()).Differences.Single().Kind.ShouldBe(DifferenceKind.OnlyAtTarget);
+        (await hub.ReconcileAsync()).Differences.Single().Kind.ShouldBe("only-at-target");
         await hub.DeliverAsync();
         hub.Target.Numbers.ShouldContain("H40.13-999999-0001");
     }
 
-    private async Task FilledAsync(TargetProfile profile)
+    [Theory]
+    [InlineData(TargetProfile.Extended)]
+    [InlineData(TargetProfile.Basic)]
+    public async Task A_delivery_that_begins_and_ends_meanwhile_is_no_difference(TargetProfile profile)
+    {
+        var source = await FilledAsync(profile);
+        const string Number = "H40.13-260302-0001";
+        hub.Target.Remove(Number);
+        source.Add("k1", Make.Day.AddMinutes(1), Make.Dossier(Number, DossierStatus.InProcess, note: "mới", after: TimeSpan.FromMinutes(1)));
+        hub.Target.AfterReading = async _ =>
+        {
+            hub.Target.AfterReading = _ => Task.CompletedTask;
+            await hub.SyncAsync();   // what was read of the target is old now, and the ledger says what is new
+        };
+
+        var reconciled = await hub.ReconcileAsync();
+
+        reconciled.Differences.ShouldBeEmpty();
+        hub.Target.Packet(Number)!["GhiChu"]!.GetValue<string>().ShouldBe("mới");
+    }
+
+    [Fact]
+    public async Task A_progress_row_delivered_meanwhile_is_no_difference()
+    {
+        var source = await FilledAsync(TargetProfile.Extended);
+        const string Number = "H40.13-260302-0001";
+        hub.Target.DropProgress(Number, hub.Target.Progress(Number)[0]);
+        source.Add("p", Make.Day.AddMinutes(1), Make.Progress(Number, 7));
+        hub.Target.AfterReading = async _ =>
+        {
+            hub.Target.AfterReading = _ => Task.CompletedTask;
+            await hub.SyncAsync();
+        };
+
+        (await hub.ReconcileAsync()).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dead_row_neither_hides_its_dossier_nor_is_sent_again_every_night()
+    {
+        var source = await FilledAsync(TargetProfile.Basic);
+        const string Number = "H40.13-260302-0001";
+        hub.Target.Refuse = item => item.Number == Number ? new Fault.Rejected("1", "no") : null;
+        source.Add("k1", Make.Day.AddMinutes(1), Make.Dossier(Number, DossierStatus.InProcess, note: "mới", after: TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync();
+        hub.Target.Edit(Number, "GhiChu", "khác");
+        hub.Target.History.Clear();
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var reconciled = await hub.ReconcileAsync();
+            await hub.DeliverAsync();
+            reconciled.Differences.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                d => d.Number.ShouldBe(Number), d => d.Kind.ShouldBe("dead"), d => d.Resolution.ShouldBe("reported"));
+        }
+
+        hub.Target.History.ShouldBeEmpty();
+        hub.Sql<long>("select count(*) from outbox where state = 3").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_newer_version_there_over_a_dead_row_is_named_and_left_to_a_person()
+    {
+        await FilledAsync(TargetProfile.Extended);
+        const string Number = "H40.13-260302-0001";
+        hub.Target.Edit(Number, "GhiChu", "khác");
+        await hub.Get<SqliteLedger>().WriteAsync(
+            sql => sql.Run("update outbox set state = 3, fault = 'NewerAtTarget', message = '' where number = $1 and kind = 1", Number), default);
+
+        (await hub.ReconcileAsync()).Differences.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            d => d.Kind.ShouldBe("version-newer-at-target"), d => d.Resolution.ShouldBe("reported"));
+    }
+
+    [Fact]
+    public async Task Only_the_progress_rows_that_are_missing_there_are_sent_again()
+    {
+        await FilledAsync(TargetProfile.Extended, progress: 3);
+        const string Number = "H40.13-260302-0001";
+        hub.Target.DropProgress(Number, hub.Target.Progress(Number)[1]);
+
+        (await hub.ReconcileAsync()).Totals.Differences.ShouldBe(1);
+
+        hub.Sql<long>("select count(*) from outbox where origin = 'repair'").ShouldBe(1);
+        await hub.DeliverAsync();
+        hub.Target.Progress(Number).Count.ShouldBe(3);
+        (await hub.ReconcileAsync()).Totals.Differences.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_loss_of_everything_is_logged_and_repaired_a_page_at_a_time()
+    {
+        const int Dossiers = 450;
+        await FilledAsync(TargetProfile.Extended, Dossiers);
+        foreach (var number in hub.Target.Numbers.ToList())
+            hub.Target.Remove(number);
+
+        (await hub.ReconcileAsync()).Totals.Differences.ShouldBe(Dossiers);
+
+        hub.Sql<string>("select differences || ' ' || repairs from reconciliation").ShouldBe($"{Dossiers} {2 * Dossiers}");
+        hub.Sql<long>("select count(*) from page_receipt where origin = 'repair'").ShouldBe(3);
+        await hub.DeliverAsync();
+        (await hub.ReconcileAsync()).Differences.ShouldBeEmpty();
+    }
+
+    private async Task<FakeSource> FilledAsync(TargetProfile profile, int dossiers = 40, int progress = 1)
     {
         hub.Dispose();
         hub = new() { Target = new(profile) };
         var source = hub.Source();
-        for (var i = 0; i < 40; i++)
-            source.Add($"k{i}", Make.Day.AddSeconds(i), Make.DossierWithProgress($"H40.13-260302-{i:D4}", rows: 1));
+        for (var i = 0; i < dossiers; i++)
+            source.Add($"k{i}", Make.Day.AddMilliseconds(i), Make.DossierWithProgress($"H40.13-260302-{i:D4}", progress));
         await hub.SyncAsync();
+        return source;
     }
 
     public void Dispose() => hub.Dispose();

@@ -45,6 +45,21 @@ public sealed class WhenSourcesSendChanges : IDisposable
     }
 
     [Fact]
+    public async Task A_hand_over_of_a_finished_dossier_sends_its_step_alone()
+    {
+        hub.Target.Put(Number, Make.Base(Number, "9"));
+        hub.Source(owns: false).Add("c", Make.Day, record => new MapResult.Mapped(
+        [
+            .. ((MapResult.Mapped)Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(1), Unless)(record)).Records,
+            .. ((MapResult.Mapped)Make.Progress(Number, 1)(record)).Records,
+        ]));
+        await hub.SyncAsync();
+
+        hub.Receipts.ShouldBe("2 1 0 0 1");
+        hub.Target.History.ShouldBe([$"progress {Number}"]);
+    }
+
+    [Fact]
     public async Task What_the_settlement_systems_staff_edited_meanwhile_is_kept()
     {
         hub.Target.Put(Number, Make.Base(Number));

@@ -227,6 +227,19 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
     }
 
     [Fact]
+    public async Task Progress_that_waited_for_its_dossier_alone_goes_with_it()
+    {
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.DossierWithProgress(Number, rows: 1));
+        hub.Target.NextWrites.Enqueue((new Fault.Transient("503"), false));
+        await hub.SyncAsync();
+        source.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.PaymentRequested, after: TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync();
+
+        hub.Outbox.ShouldBe("0 2 1 0");
+    }
+
+    [Fact]
     public async Task Being_asked_to_wait_does_not_lengthen_the_back_off()
     {
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));

@@ -22,6 +22,9 @@ internal sealed class FakeSource : ISourceConnector
     /// <summary>What a key means now, whatever was written down; a mended mapping.</summary>
     public Dictionary<string, Func<SourceRecord, MapResult>> Mended { get; } = [];
 
+    /// <summary>What happens between reading a page and handing it over.</summary>
+    public Func<CancellationToken, Task> AfterReading { get; set; } = _ => Task.CompletedTask;
+
     public void Add(string key, DateTimeOffset time, Func<SourceRecord, MapResult> map, string? content = null)
     {
         var record = new SourceRecord { Key = key, Time = time, Content = JsonSerializer.Serialize(new { key, rows.Count, content }) };
@@ -36,13 +39,20 @@ internal sealed class FakeSource : ISourceConnector
         Add(key, time, map, content: "replaced");
     }
 
-    public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken)
+    public async Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken)
+    {
+        var page = Read(from);
+        await AfterReading(cancellationToken);
+        return page;
+    }
+
+    private Outcome<SourcePage> Read(Position? from)
     {
         Asked.Add(from);
         if (FailAfter is { } pages && Asked.Count > pages)
-            return Task.FromResult<Outcome<SourcePage>>(new Fault.Transient("down"));
+            return new Fault.Transient("down");
         if (NextReads.TryDequeue(out var fault))
-            return Task.FromResult<Outcome<SourcePage>>(fault);
+            return fault;
 
         var ordered = rows.OrderBy(r => r.Time).ThenBy(r => r.Key, StringComparer.Ordinal)
             .Where(r => from is not { } f || r.Time > f.Time || (r.Time == f.Time && (f.Key is null || string.CompareOrdinal(r.Key, f.Key) > 0))).ToList();
@@ -50,7 +60,7 @@ internal sealed class FakeSource : ISourceConnector
         var last = page.Count > 0 ? page[^1] : null;
         var next = last is null ? from ?? Position.AtTime(DateTimeOffset.UnixEpoch) : Position.AtTime(last.Time!.Value, last.Key);
         var upTo = Present is { } present && next.Time > present ? Position.AtTime(present) : Position.AtTime(next.Time!.Value);
-        return Task.FromResult<Outcome<SourcePage>>(new SourcePage { Records = page, Next = next, HasMore = ordered.Count > page.Count, ReadUpTo = upTo, Present = Present });
+        return new SourcePage { Records = page, Next = next, HasMore = ordered.Count > page.Count, ReadUpTo = upTo, Present = Present };
     }
 
     public MapResult Map(SourceRecord record) => Mended.TryGetValue(record.Key, out var mended) ? mended(record) : results[record.Content](record);

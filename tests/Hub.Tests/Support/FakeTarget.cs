@@ -23,6 +23,19 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     public string System { get; set; } = "test";
 
+    public TargetProfile Profile { get; set; } = profile;
+
+    /// <summary>What signing in meets; a refusal is a latch, as at the real one, until <see cref="Reset"/>.</summary>
+    public Fault? SignIn { get; set; }
+
+    /// <summary>How often it was signed in at.</summary>
+    public int SignIns { get; private set; }
+
+    /// <summary>What happens between reading a dossier and answering.</summary>
+    public Func<CancellationToken, Task> AfterReading { get; set; } = _ => Task.CompletedTask;
+
+    private Fault? latch;
+
     public IEnumerable<string> Numbers => dossiers.Keys;
 
     public JsonObject? Packet(string number) => dossiers.TryGetValue(number, out var stored) ? (JsonObject)JsonNode.Parse(stored.Packet)! : null;
@@ -42,8 +55,24 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     public void Remove(string number) => dossiers.Remove(number);
 
-    public Task<Outcome<TargetCapabilities>> CapabilitiesAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<TargetCapabilities>>(new TargetCapabilities(profile, System, "test", profile is TargetProfile.Extended ? 1000 : 1, profile is TargetProfile.Extended ? 1000 : 10));
+    public void DropProgress(string number, string row) =>
+        dossiers[number] = dossiers[number] with { Progress = [.. dossiers[number].Progress.Where(r => r != row)] };
+
+    public void Reset() => latch = null;
+
+    public Task<Outcome<TargetCapabilities>> CapabilitiesAsync(CancellationToken cancellationToken)
+    {
+        if (latch is { } refused)
+            return Task.FromResult<Outcome<TargetCapabilities>>(refused);
+
+        SignIns++;
+        latch = SignIn as Fault.AuthRefused;
+        if (SignIn is { } fault)
+            return Task.FromResult<Outcome<TargetCapabilities>>(fault);
+        return Task.FromResult<Outcome<TargetCapabilities>>(Profile is TargetProfile.Extended
+            ? new TargetCapabilities(Profile, System, "test", 1000, 1000)
+            : new TargetCapabilities(Profile, "", "", 1, 10));
+    }
 
     public Task<IReadOnlyList<Fault?>> SendDossiersAsync(IReadOnlyList<DossierItem> items, CancellationToken cancellationToken) =>
         Write(items, item =>
@@ -65,11 +94,11 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Outcome<TargetDossier?>> answers = NextReads.TryDequeue(out var fault)
-            ? [.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)]
-            : [.. numbers.Select(n => (Outcome<TargetDossier?>)(dossiers.TryGetValue(n, out var s)
-                ? new TargetDossier(s.Packet, profile is TargetProfile.Extended ? s.Version : 0, s.Tag, withProgress ? s.Progress : null)
-                : null))];
+        if (NextReads.TryDequeue(out var fault))
+            return [.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)];
+
+        var answers = numbers.Select(number => (Outcome<TargetDossier?>)Found(number, withProgress)).ToList();
+        await AfterReading(cancellationToken);
         await HappenAsync();
         return answers;
     }
@@ -94,6 +123,10 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
             .Where(d => string.CompareOrdinal(d.Key, after) > 0).Take(count)
             .Select(d => new DossierDigest(d.Key, d.Value.Version, PacketDigest.TomTat(d.Value.Packet), Status(d.Value.Packet), d.Value.Progress.Count, Rows(d.Value))).ToList());
 
+    private TargetDossier? Found(string number, bool withProgress) => dossiers.TryGetValue(number, out var stored)
+        ? new(stored.Packet, Profile is TargetProfile.Extended ? stored.Version : 0, stored.Tag, withProgress ? stored.Progress : null)
+        : null;
+
     private IEnumerable<KeyValuePair<string, Stored>> Written(string prefix) =>
         dossiers.Where(d => d.Value.ByHub && PacketDigest.BucketKey(d.Key).ToString().StartsWith(prefix, StringComparison.Ordinal));
 
@@ -104,7 +137,7 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     private Fault? Store(DossierItem item)
     {
         var there = dossiers.GetValueOrDefault(item.Number);
-        if (profile is TargetProfile.Extended && there is not null && item.Version <= there.Version)
+        if (Profile is TargetProfile.Extended && there is not null && item.Version <= there.Version)
             return item.Version == there.Version && PacketDigest.TomTat(item.Packet) == PacketDigest.TomTat(there.Packet) ? null : new Fault.NewerAtTarget("older or other");
         if (item.Mode is WriteMode.Insert && there is not null)
             return new Fault.Duplicate("exists");

@@ -6,6 +6,7 @@ using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Store.Sqlite;
 using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -16,44 +17,42 @@ namespace IntegrationHub.Hub.Tests.Support;
 internal sealed class TestHub : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("hub-test-").FullName;
-    private readonly List<(ConnectorManifest Manifest, FakeSource Source)> sources = [];
+    private readonly List<(ConnectorManifest Manifest, Func<IServiceProvider, ISourceConnector> Make)> sources = [];
+    private readonly Lifetime lifetime = new();
     private ServiceProvider? services;
 
     public FakeTarget Target { get; init; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.FromHours(7)));
 
+    /// <summary>Whether the schedule is set up; it is never started.</summary>
+    public bool Schedule { get; init; }
+
     private ServiceProvider Services => services ??= Start();
 
     public FakeSource Source(string id = "alpha", bool owns = true, bool everyStep = false, params string[] members)
     {
         var source = new FakeSource();
-        sources.Add((new()
+        Add(id, _ => source, manifest => manifest with
         {
-            Id = id,
-            Title = id,
-            Owner = "test",
-            Stream = "dossiers",
             Produces = owns ? ["dossier", "progress"] : ["change", "progress"],
             Owns = owns ? (members.Length == 0 ? ["*"] : members) : [],
-            ContractVersion = "1.0",
-            Pattern = "sql-view",
-            Cursor = "time",
-            Lag = TimeSpan.FromMinutes(2),
-            Schedule = "0 0 * * * ?",
             EveryStep = everyStep,
-            DataClasses = ["technical"],
-        }, source));
+        });
         return source;
     }
 
+    /// <summary>A source that calls the hub. Get it with <see cref="Callbacks"/>.</summary>
+    public void AddCallbacks(string id) => Add(
+        id, services => new FakeCallbacks(id, services.GetRequiredService<ICallbackJournal>()), manifest => manifest with { Cursor = "sequence", Pattern = "callback" });
+
+    public FakeCallbacks Callbacks(string id) => (FakeCallbacks)Services.GetRequiredKeyedService<ISourceConnector>(id);
+
+    /// <summary>Runs a source through the collector, to its end.</summary>
     public async Task<Fault?> CollectAsync(string id = "alpha")
     {
-        var store = Services.GetRequiredService<ICollectStore>();
-        var run = await store.BeginRunAsync(id, Origins.Source, "test", default);
-        var fault = await Services.GetRequiredService<CollectFlow>().CollectAsync(Services.GetRequiredService<Sources>().Find(id)!, run, default);
-        await store.EndRunAsync(run, id, fault, pause: false, default);
-        return fault;
+        var begun = await Services.GetRequiredService<Collector>().TryBeginAsync(Services.GetRequiredService<Sources>().Find(id)!, "test", default);
+        return await begun.ShouldNotBeNull("The run could not begin.").Done;
     }
 
     /// <summary>Delivers until nothing is due.</summary>
@@ -77,12 +76,36 @@ internal sealed class TestHub : IDisposable
     /// <summary>Brings the ledger into a state that is rare to come by.</summary>
     public Task PlantAsync(string statement) => Services.GetRequiredService<SqliteLedger>().WriteAsync(sql => sql.Run(statement), default);
 
-    public Task ReleaseAsync() => Services.GetRequiredService<Collector>().ReleaseDueAsync(default);
+    public Task<Release> ReleaseAsync() => Services.GetRequiredService<Collector>().ReleaseDueAsync(new(), default);
 
-    public async Task<ReconciliationResult> ReconcileAsync(bool repair = true)
+    public async Task<Reconciled> ReconcileAsync(bool repair = true)
     {
         var id = await Services.GetRequiredService<IReconcileStore>().BeginReconciliationAsync("test", default);
-        return await Services.GetRequiredService<ReconcileFlow>().ReconcileAsync(id, repair, default);
+        var findings = await Services.GetRequiredService<ReconcileFlow>().ReconcileAsync(id, repair, default);
+        using var db = Services.GetRequiredService<SqliteLedger>().OpenReader();
+        return new(findings, [.. db.Query<Found>("select number, kind, members, resolution from difference where reconciliation_id = @id order by number", new { id })]);
+    }
+
+    /// <summary>A worker of the engine, not started.</summary>
+    public T Worker<T>()
+        where T : IHostedService => ActivatorUtilities.CreateInstance<T>(Services);
+
+    /// <summary>Turns the clock on, a little at a time, until what waits for it is done.</summary>
+    public async Task TurnUntilAsync(Task done)
+    {
+        await TurnUntilAsync(() => done.IsCompleted);
+        await done;
+    }
+
+    /// <inheritdoc cref="TurnUntilAsync(Task)"/>
+    public async Task TurnUntilAsync(Func<bool> done)
+    {
+        for (var turns = 0; !done(); turns++)
+        {
+            Assert.True(turns < 1_000_000, "The clock turns and nothing comes of it.");
+            Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
     }
 
     public T Get<T>()
@@ -117,21 +140,58 @@ internal sealed class TestHub : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    private void Add(string id, Func<IServiceProvider, ISourceConnector> make, Func<ConnectorManifest, ConnectorManifest> special)
+    {
+        var manifest = new ConnectorManifest
+        {
+            Id = id,
+            Title = id,
+            Owner = "test",
+            Stream = "dossiers",
+            Produces = [],
+            ContractVersion = "1.0",
+            Pattern = "sql-view",
+            Cursor = "time",
+            Lag = TimeSpan.FromMinutes(2),
+            Schedule = "0 0 * * * ?",
+            DataClasses = ["technical"],
+        };
+        sources.Add((special(manifest), make));
+    }
+
     private ServiceProvider Start()
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton(new Random(7));
         collection.AddSingleton<ITarget>(Target);
+        collection.AddSingleton<IHostApplicationLifetime>(lifetime);
         collection.AddSingleton<TargetCounters>();
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        foreach (var (manifest, source) in sources)
-            collection.AddKeyedSingleton<ISourceConnector>(manifest.Id, source);
+        foreach (var (manifest, make) in sources)
+            collection.AddKeyedSingleton(manifest.Id, (services, _) => make(services));
         collection.AddHub(
-            new() { Store = $"sqlite:{Path.Combine(folder, "hub.db")}", Schedule = false },
-            [.. sources.Select(s => new RegisteredConnector(s.Manifest, s.Manifest.Schedule, []))]);
+            new() { Store = $"sqlite:{Path.Combine(folder, "hub.db")}", Schedule = Schedule },
+            [.. sources.Select(s => new RegisteredConnector(s.Manifest, s.Manifest.Schedule, []))]).AddHubViews();
         var provider = collection.BuildServiceProvider();
         provider.StartHubAsync(default).GetAwaiter().GetResult();
         return provider;
     }
+
+    private sealed class Lifetime : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted => default;
+
+        public CancellationToken ApplicationStopping => default;
+
+        public CancellationToken ApplicationStopped => default;
+
+        public void StopApplication() => throw new NotSupportedException();
+    }
 }
+
+/// <summary>A reconciliation: its totals, and what it wrote into the log.</summary>
+internal sealed record Reconciled(Findings Totals, IReadOnlyList<Found> Differences);
+
+/// <summary>A difference in the log.</summary>
+internal sealed record Found(string Number, string Kind, string Members, string Resolution);

@@ -97,7 +97,7 @@ internal sealed class AttemptCloser(Statements sql, long now)
     private void QueueProgressAgain(DossierRow row)
     {
         var repairs = new Repairs(sql, now);
-        repairs.QueueProgress(row);
+        repairs.QueueProgress(row, there: []);
         repairs.Receipt();
     }
 

@@ -2,51 +2,75 @@ using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 
-/// <summary>Writes the reconciliation log and queues the repairs, in one transaction.</summary>
+/// <summary>Writes the reconciliation log and queues the repairs: a page of differences in one transaction, the totals at the end.</summary>
 internal sealed class ReconciliationWriter(Statements sql, long now)
 {
+    private const string InsertDifference = """
+        insert into difference (reconciliation_id, number, connector, kind, members, ledger_version, target_version, ledger_status, target_status, resolution)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """;
+
+    private const string Count = "update reconciliation set differences = differences + $2, repairs = repairs + $3 where id = $1";
+
+    private const string EndReconciliation = """
+        update reconciliation set mode = $2, ended_at = $3, state = $4, ledger = $5, target = $6, compared = $7, calls = $8, fault = $9, message = $10
+        where id = $1
+        """;
+
+    private const string Dead = "select 1 from outbox where number = $1 and state = 3";
+
+    private const string AcknowledgedProgress = "select row_hash from progress where number = $1 and acked_at is not null";
+
+    private const string Reported = "reported";
+    private const string Queued = "repair-queued";
+    private const string OnItsWay = "on-its-way";
+
     private readonly Repairs repairs = new(sql, now);
     private readonly Buckets buckets = new(sql);
     private int queued;
 
-    public void Write(ReconciliationResult result)
+    public void Add(long reconciliation, IReadOnlyList<Difference> differences, bool repair)
     {
-        foreach (var difference in result.Differences)
-            Log(result.Id, difference, result.Repair ? Repair(difference) : "reported");
+        foreach (var difference in differences)
+            Log(reconciliation, difference, repair ? Repair(difference) : Reported);
         repairs.Receipt();
-        sql.Run(
-            """
-            update reconciliation set mode = $2, ended_at = $3, state = $4, ledger = $5, target = $6, compared = $7, calls = $8, differences = $9, repairs = $10, fault = $11, message = $12
-            where id = $1
-            """,
-            result.Id, result.Mode, now, result.Fault is null ? "completed" : "failed", result.Ledger, result.Target, result.Compared, result.Calls,
-            result.Differences.Count, queued, result.Fault?.Name, result.Fault?.Message);
+        sql.Run(Count, reconciliation, differences.Count, queued);
     }
+
+    public void End(long reconciliation, Findings findings) => sql.Run(
+        EndReconciliation, reconciliation, findings.Mode, now, findings.Fault is null ? "completed" : "failed", findings.Ledger, findings.Target,
+        findings.Compared, findings.Calls, findings.Fault?.Name, findings.Fault?.Message);
 
     private string Repair(Difference difference)
     {
         if (!difference.Kind.Repairable() || DossierRow.Load(sql, difference.Number) is not { } row)
-            return "reported";
-        if (difference.Kind is DifferenceKind.ProgressDiffers)
-            return RepairProgress(row, difference.TargetProgress ?? []);
+            return Reported;
+        if (sql.Scalar<long>(Dead, row.Number) == 1)
+            return Reported;   // a person decides about it; a repair every night would put it over the dead row and meet the same refusal
+        if ((row.AckedVersion ?? row.Version) != difference.LedgerVersion)
+            return OnItsWay;   // acknowledged anew since it was compared
+        return difference.Kind is DifferenceKind.ProgressDiffers ? RepairProgress(row, difference.TargetProgress ?? []) : RepairDossier(row, difference);
+    }
 
-        var raised = row with { Version = Math.Max(row.Version, difference.TargetVersion ?? 0) };
-        if (!repairs.Queue(raised))
-            return "on-its-way";
+    private string RepairDossier(DossierRow row, Difference difference)
+    {
+        if (!repairs.Queue(row with { Version = Math.Max(row.Version, difference.TargetVersion ?? 0) }))
+            return OnItsWay;
         queued++;
         if (difference.Kind is DifferenceKind.MissingInTarget)
-            queued += repairs.QueueProgress(row);
-        return "repair-queued";
+            queued += repairs.QueueProgress(row, there: []);
+        return Queued;
     }
 
     // Rows that are missing there are sent again; rows that others wrote there belong there, and the ledger takes note of them.
     private string RepairProgress(DossierRow row, IReadOnlyList<Hash256> there)
     {
-        var ours = sql.All("select row_hash from progress where number = $1 and acked_at is not null", r => r.Hash(0)!.Value, row.Number);
+        var ours = sql.All(AcknowledgedProgress, r => r.Hash(0)!.Value, row.Number);
         if (ours.Except(there).Any())
         {
-            queued += repairs.QueueProgress(row);
-            return "repair-queued";
+            var sent = repairs.QueueProgress(row, there);
+            queued += sent;
+            return sent > 0 ? Queued : OnItsWay;
         }
 
         var total = there.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash);
@@ -55,11 +79,7 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
         return "noted";
     }
 
-    private void Log(long id, Difference difference, string resolution) => sql.Run(
-        """
-        insert into difference (reconciliation_id, number, connector, kind, members, ledger_version, target_version, ledger_status, target_status, resolution)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        """,
-        id, difference.Number, difference.Connector, difference.Kind.Name(), string.Join(',', difference.Members),
+    private void Log(long reconciliation, Difference difference, string resolution) => sql.Run(
+        InsertDifference, reconciliation, difference.Number, difference.Connector, difference.Kind.Name(), string.Join(',', difference.Members),
         difference.LedgerVersion, difference.TargetVersion, difference.LedgerStatus, difference.TargetStatus, resolution);
 }

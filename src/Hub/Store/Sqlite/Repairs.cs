@@ -1,3 +1,5 @@
+using IntegrationHub.Contracts.Packets;
+
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>Queues a dossier again, in its present form and with a new version: repair and retry have no other way out than the outbox.</summary>
@@ -19,13 +21,18 @@ internal sealed class Repairs(Statements sql, long now)
         return true;
     }
 
-    /// <summary>Queues the dossier's own progress rows again; a row that is there already changes nothing at the target.</summary>
-    public int QueueProgress(DossierRow row)
+    /// <summary>Queues again the dossier's own progress rows that are not there, but for those that are on their way or dead.</summary>
+    public int QueueProgress(DossierRow row, IReadOnlyCollection<Hash256> there)
     {
-        var rows = sql.All("select row_hash, connector from progress where number = $1 order by event_time", r => (r.GetFieldValue<byte[]>(0), r.GetString(1)), row.Number);
-        foreach (var (hash, connector) in rows)
-            outbox.QueueProgress(row, connector, hash, Origins.Repair, Count(connector));
-        return rows.Count;
+        const string Settled = """
+            select p.row_hash, p.connector from progress p where p.number = $1 and not exists (
+                select 1 from outbox o where o.number = p.number and o.kind = 2 and o.state in (0, 3) and o.row_hash = p.row_hash)
+            order by p.event_time
+            """;
+        var missing = sql.All(Settled, r => (Hash: r.Hash(0)!.Value, Connector: r.GetString(1)), row.Number).Where(p => !there.Contains(p.Hash)).ToList();
+        foreach (var (hash, connector) in missing)
+            outbox.QueueProgress(row, connector, hash.Bytes(), Origins.Repair, Count(connector));
+        return missing.Count;
     }
 
     /// <summary>Writes the receipts; every way into the outbox has one.</summary>

@@ -60,14 +60,6 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
         ? Task.CompletedTask
         : ledger.WriteAsync(sql => new AttemptCloser(sql, clock.NowMicros()).Settle(settled), cancellationToken);
 
-    public Task<string> BindAsync(string system, CancellationToken cancellationToken) => ledger.WriteAsync(
-        sql =>
-        {
-            sql.Run("insert into ledger_value (name, value) values ('target', $1) on conflict do nothing", system);
-            return sql.Scalar<string>("select value from ledger_value where name = 'target'")!;
-        },
-        cancellationToken);
-
     private Task<IReadOnlyList<T>> DueAsync<T>(string query, Func<SqliteDataReader, T> map, int range, int limit) =>
         ledger.QueryAsync<IReadOnlyList<T>>(sql => sql.All(query, map, range, clock.NowMicros(), limit));
 

@@ -22,6 +22,8 @@ internal sealed class FakeControl : IHubControl
 
     public Task<CommandProblem?> ResumeAsync(string connector, CancellationToken cancellationToken) => Note(connector);
 
+    public Task<CommandProblem?> ResumeTargetAsync(CancellationToken cancellationToken) => Note("target");
+
     public Task<Reply<RetryResult>> RetryQuarantineAsync(QuarantineSelection selection, CancellationToken cancellationToken) => Reply(selection, Retry);
 
     public Task<Reply<RetryResult>> RetryDeadAsync(DeadSelection selection, CancellationToken cancellationToken) => Reply(selection, Retry);

@@ -2,15 +2,29 @@ using IntegrationHub.Connectors.Sdk;
 
 namespace IntegrationHub.Hub.Read;
 
-/// <summary>Asks the target again when it asks to wait or stumbles: thousands of reads meet both, and what gives up at the first never ends.</summary>
-internal sealed class Patience(TimeProvider clock, bool throughStumbles = true)
+/// <summary>
+/// Reads of the target that are not the outbox's, and so have no back-off of it: asked again when the target asks to wait or
+/// stumbles. Thousands of reads meet both, and what gives up at the first never ends. Writes never come here.
+/// </summary>
+internal sealed class TargetReads
 {
     // Among a few hundred reads asked together, several may be told to wait one after the other.
     private const int Tries = 20;
     private static readonly TimeSpan AfterStumble = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    public async Task<Outcome<T>> AskAsync<T>(Func<Task<Outcome<T>>> ask, CancellationToken cancellationToken)
+    private readonly TimeProvider clock;
+    private readonly bool throughStumbles;
+
+    private TargetReads(TimeProvider clock, bool throughStumbles) => (this.clock, this.throughStumbles) = (clock, throughStumbles);
+
+    /// <summary>For a reconciliation: nothing waits for it, so it waits through stumbles too.</summary>
+    public static TargetReads Patient(TimeProvider clock) => new(clock, throughStumbles: true);
+
+    /// <summary>For a page that is held meanwhile: it waits where it is asked to; a target that is down is not waited for.</summary>
+    public static TargetReads Brief(TimeProvider clock) => new(clock, throughStumbles: false);
+
+    public async Task<Outcome<T>> ReadAsync<T>(Func<Task<Outcome<T>>> ask, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -22,7 +36,7 @@ internal sealed class Patience(TimeProvider clock, bool throughStumbles = true)
     }
 
     /// <summary>The same for many at once: only what stumbled is asked again.</summary>
-    public async Task<IReadOnlyList<Outcome<T>>> AskAllAsync<T>(
+    public async Task<IReadOnlyList<Outcome<T>>> ReadAllAsync<T>(
         IReadOnlyList<string> numbers, Func<IReadOnlyList<string>, Task<IReadOnlyList<Outcome<T>>>> ask, CancellationToken cancellationToken)
     {
         var answers = (await ask(numbers)).ToArray();
@@ -43,7 +57,7 @@ internal sealed class Patience(TimeProvider clock, bool throughStumbles = true)
 
     private TimeSpan? Wait(Fault fault) => fault switch
     {
-        Fault.Throttled throttled when throttled.Until - clock.GetUtcNow() is var wait && wait <= Longest => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        Fault.Throttled { Until: var until } when until - clock.GetUtcNow() is var wait && wait <= LongestWait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
         Fault.Transient or Fault.AuthExpired when throughStumbles => AfterStumble,
         _ => null,
     };

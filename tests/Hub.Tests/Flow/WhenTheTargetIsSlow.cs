@@ -1,0 +1,50 @@
+using IntegrationHub.Hub.Read;
+
+namespace IntegrationHub.Hub.Tests.Flow;
+
+public sealed class WhenTheTargetIsSlow : IDisposable
+{
+    private const string Number = "H40.15-260302-0001";
+    private readonly TestHub hub = new();
+
+    [Fact]
+    public async Task A_page_is_not_held_for_long_and_its_records_wait_in_quarantine()
+    {
+        hub.Target.Put(Number, Make.Base(Number));
+        hub.Source(owns: false).Add("c", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        hub.Target.AfterReading = cancellationToken => Task.Delay(Timeout.InfiniteTimeSpan, hub.Clock, cancellationToken);
+        var began = hub.Clock.GetUtcNow();
+
+        var run = hub.CollectAsync();
+        await hub.TurnUntilAsync(run);
+
+        (hub.Clock.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(BaseFinder.Longest);
+        (await run).ShouldBeNull();
+        hub.Sql<string>("select code || ' ' || state from quarantine").ShouldBe("base-unread open");
+
+        hub.Target.AfterReading = _ => Task.CompletedTask;
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await hub.ReleaseAsync()).Released.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_answered_in_time_counts()
+    {
+        const int Changes = 150;
+        var source = hub.Source(owns: false);
+        source.PageSize = Changes;
+        for (var i = 0; i < Changes; i++)
+        {
+            hub.Target.Put($"H40.15-260302-{i:D4}", Make.Base($"H40.15-260302-{i:D4}"));
+            source.Add($"c{i}", Make.Day, Make.Change($"H40.15-260302-{i:D4}", DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        }
+
+        var calls = 0;
+        hub.Target.AfterReading = cancellationToken => ++calls == 1 ? Task.CompletedTask : Task.Delay(Timeout.InfiniteTimeSpan, hub.Clock, cancellationToken);
+        await hub.TurnUntilAsync(hub.CollectAsync());
+
+        hub.Receipts.ShouldBe("150 0 0 50 100");
+    }
+
+    public void Dispose() => hub.Dispose();
+}
