@@ -40,13 +40,13 @@ internal sealed class BaseFinder(ICollectStore store, TargetBinding binding, ITa
         try
         {
             var asked = await binding.AskAsync(within.Token);
-            if (!asked.Succeeded(out var can, out var fault))
+            if (!asked.Succeeded(out _, out var fault))
                 return numbers.ToDictionary(n => n, Base (_) => new Base.Unread(fault));
 
             foreach (var some in numbers.Chunk(LookUps))
             {
-                var answers = await reads.ReadAllAsync(
-                    some, few => target.QueryAsync(few, withProgress: can.Profile is TargetProfile.Extended, within.Token), within.Token);
+                // Its progress is read with it before it is first sent.
+                var answers = await reads.ReadAllAsync(some, few => target.QueryAsync(few, withProgress: false, within.Token), within.Token);
                 foreach (var (number, answer) in some.Zip(answers))
                     found[number] = Read(answer);
             }
