@@ -81,6 +81,10 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
             .Where(d => string.CompareOrdinal(d.Key, after) > 0).Take(count)
             .Select(d => new DossierDigest(d.Key, d.Value.Version, PacketDigest.TomTat(d.Value.Packet), Status(d.Value.Packet), d.Value.Progress.Count, Rows(d.Value))).ToList());
 
+    public void Reset()
+    {
+    }
+
     private IEnumerable<KeyValuePair<string, Stored>> Written(string prefix) =>
         dossiers.Where(d => d.Value.ByHub && PacketDigest.BucketKey(d.Key).ToString().StartsWith(prefix, StringComparison.Ordinal));
 
