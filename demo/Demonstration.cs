@@ -14,12 +14,14 @@ internal static class Demonstration
             var task = options.Once ? OnceAsync(options, deployment, work.Token) : LiveAsync(deployment, state, work.Token);
             var death = deployment.FirstDeath;
             var died = await Task.WhenAny(task, death) == death || (task.IsFaulted && await DiedMeanwhile(death));
-            cancellationToken.ThrowIfCancellationRequested(); // Ctrl-C reaches the children too: that is no death
             if (died)
             {
+                // A terminal's Ctrl-C reaches the children too, and perhaps before us: then their end is no death.
+                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
                 await work.CancelAsync();
                 await death;
             }
+            cancellationToken.ThrowIfCancellationRequested();
             var exit = await task;
             state.KeepAnyway = exit != 0;
             return exit;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using IntegrationHub.Contracts.Api;
 using IntegrationHub.Demo.Processes;
@@ -12,7 +14,9 @@ namespace IntegrationHub.Demo;
 internal sealed class Deployment : IAsyncDisposable
 {
     public const string LandRegistry = "land-registry";
+    private const int UsualPort = 8088;
     private static readonly TimeSpan ToStart = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ToAnswer = TimeSpan.FromSeconds(60);
     private readonly List<Child> children = [];
     private readonly Options options;
     private readonly StateFolder state;
@@ -67,7 +71,11 @@ internal sealed class Deployment : IAsyncDisposable
     private async Task StartAllAsync(CancellationToken cancellationToken)
     {
         var settlement = options.Settlement ?? (await StartSettlementAsync(cancellationToken)).Address;
-        Auditor = new ServiceClient(Client(settlement), auditorAccount);
+        if (options.Settlement is not null)
+            Talk.Say($"a target of its own: the comparer reads it with the hub's account '{auditorAccount.User}'");
+        if (settlement is { Scheme: "http", IsLoopback: false })
+            Talk.Say($"careful: {settlement} is plain http: passwords and dossiers travel readable");
+        Auditor = new ServiceClient(Client(settlement, ToAnswer), auditorAccount);
         Extended = await IsExtendedAsync(cancellationToken);
         Talk.Say($"settlement system {settlement} speaks the {(Extended ? "extended" : "basic")} profile");
 
@@ -92,7 +100,9 @@ internal sealed class Deployment : IAsyncDisposable
             start.ArgumentList.Add(argument);
         if (options.Faults)
             Talk.Say(FaultRates.Sentence);
-        start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = string.Join(';', new[] { hubAccount, counterAccount!, auditorAccount }.Select(a => $"{a.User}={a.Password}"));
+        Account[] accounts = [hubAccount, counterAccount!, auditorAccount];
+        start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account.User}={account.Password}"));
+        start.Environment["SIM_SETTLEMENT_MADONVI"] = string.Join(';', accounts.Select(account => $"{account.User}={Account.Unit}"));
         start.Environment["SIM_SETTLEMENT_AUDITS"] = $"{auditorAccount.User}={hubAccount.User}";
         return StartAsync("sim-settlement", start, cancellationToken);
     }
@@ -112,11 +122,28 @@ internal sealed class Deployment : IAsyncDisposable
     private Task<Child> StartHubAsync(Uri settlement, Uri sources, string landSecret, string gplxPassword, CancellationToken cancellationToken)
     {
         var settings = HubSettings.Write(options, state, settlement, hubAccount.User, sources, WithLandRegistry);
-        var start = Programs.Server("serve", "--config", settings, "--listen", "http://127.0.0.1:0", "--token-file", TokenFile, "--die-with-parent");
+        var start = Programs.Server("serve", "--config", settings, "--listen", $"http://127.0.0.1:{HubPort()}", "--token-file", TokenFile, "--die-with-parent");
         start.Environment[HubSettings.SettlementPassword] = hubAccount.Password;
         start.Environment[HubSettings.LandSecret] = landSecret;
         start.Environment[HubSettings.GplxPassword] = gplxPassword;
         return StartAsync("hub-server", start, cancellationToken);
+    }
+
+    /// <summary>Live, the hub listens where <c>hub</c> looks for it, if nobody else does; else anywhere.</summary>
+    private int HubPort()
+    {
+        if (options.Once)
+            return 0;
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, UsualPort);
+            probe.Start();
+            return UsualPort;
+        }
+        catch (SocketException)
+        {
+            return 0;
+        }
     }
 
     private async Task<Child> StartAsync(string name, ProcessStartInfo start, CancellationToken cancellationToken)
@@ -139,13 +166,14 @@ internal sealed class Deployment : IAsyncDisposable
         }
         if (state.BaseIsWritten)
             return;
-        using var counter = new ServiceClient(Client(settlement), counterAccount);
+        using var counter = new ServiceClient(Client(settlement, ToAnswer), counterAccount);
         var written = await new BaseDossiers(counter, Extended).WriteAsync(Sources.BaseAsync(cancellationToken), cancellationToken);
         state.MarkBaseWritten();
         Talk.Say($"the counter took in {written} dossiers for the land registry");
     }
 
-    private static HttpClient Client(Uri address) => new() { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+    private static HttpClient Client(Uri address, TimeSpan? patience = null) =>
+        new() { BaseAddress = address, Timeout = patience ?? Timeout.InfiniteTimeSpan };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

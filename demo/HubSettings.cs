@@ -32,6 +32,7 @@ internal static class HubSettings
             ["Settlement"] = new JsonObject
             {
                 ["BaseAddress"] = settlement.ToString(),
+                ["AllowPlainHttp"] = settlement is { Scheme: "http", IsLoopback: false },
                 ["User"] = settlementUser,
                 ["Password"] = $"env:{SettlementPassword}",
                 ["Agency"] = Wire.Account.Unit,

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using IntegrationHub.Contracts.Api;
+using IntegrationHub.Demo.Processes;
 
 namespace IntegrationHub.Demo;
 
@@ -12,22 +14,32 @@ internal sealed class Live(Deployment deployment, StateFolder state)
         Talk.Say($"""
 
             status page   {deployment.HubAddress}
-            API           {deployment.HubAddress}v1/status   (Authorization: Bearer, the token in {deployment.TokenFile})
+            command line  {Programs.HubCommand} status --server {deployment.HubAddress} --token-file {deployment.TokenFile}
             everything    {state.Root}
-            Ctrl-C ends it all.
+            Ctrl-C ends it all; the next start goes on from there.
 
             """);
         var callbacks = deployment.WithLandRegistry ? deployment.Sources.PushCallbacksAsync(cancellationToken) : Task.CompletedTask;
         var clock = Stopwatch.StartNew();
         for (var live = false; ; await Task.Delay(Every, cancellationToken))
         {
-            var totals = (await deployment.Hub.StatusAsync(cancellationToken)).Connectors;
-            Talk.Say($"{clock.Elapsed:mm\\:ss}  read {totals.Sum(t => t.Read)}  accepted {totals.Sum(t => t.Accepted)}  acknowledged {totals.Sum(t => t.Acknowledged)}  pending {totals.Sum(t => t.Pending)}  quarantined {totals.Sum(t => t.Quarantined)}  dead {totals.Sum(t => t.Dead)}");
+            Talk.Say($"{clock.Elapsed:mm\\:ss}  {Line((await deployment.Hub.StatusAsync(cancellationToken)).Connectors)}");
             if (live || !callbacks.IsCompleted)
                 continue;
             await callbacks;
             await deployment.Sources.GoLiveAsync(cancellationToken);
             live = true;
         }
+    }
+
+    private static string Line(IReadOnlyCollection<ConnectorTotals> totals)
+    {
+        (string Word, long Count)[] counts =
+        [
+            ("read", totals.Sum(t => t.Read)), ("accepted", totals.Sum(t => t.Accepted)), ("acknowledged", totals.Sum(t => t.Acknowledged)),
+            ("superseded", totals.Sum(t => t.Superseded)), ("pending", totals.Sum(t => t.Pending)), ("dead", totals.Sum(t => t.Dead)),
+            ("quarantined", totals.Sum(t => t.Quarantined)),
+        ];
+        return string.Join("  ", counts.Select(count => $"{count.Word} {count.Count}"));
     }
 }

@@ -25,9 +25,9 @@ internal sealed class Once(Deployment deployment)
         var status = await hub.StatusAsync(cancellationToken);
         var activity = await hub.ActivityAsync(cancellationToken);
         var seconds = clock.Elapsed.TotalSeconds;
-        var comparison = await CompareAsync(cancellationToken);
+        var findings = await CompareAsync(cancellationToken);
         Talk.Say($"compared        {clock.Elapsed.TotalSeconds,6:0.0} s");
-        return new Outcome(status, activity, comparison, deployment.HubPeakMemoryMiB, seconds);
+        return new Outcome(status, activity, findings, deployment.HubPeakMemoryMiB, seconds);
     }
 
     private async Task CollectWavesAsync(CancellationToken cancellationToken)
@@ -35,14 +35,21 @@ internal sealed class Once(Deployment deployment)
         while (true)
         {
             var now = await sources.StatusAsync(cancellationToken);
-            if (deployment.WithLandRegistry)
-                await PushCallbacksAsync(cancellationToken);
-            await Task.WhenAll((await hub.ConnectorsAsync(cancellationToken)).Where(deployment.Takes).Select(c => CollectAsync(c.Id, cancellationToken)));
+            var connectors = (await hub.ConnectorsAsync(cancellationToken)).Where(deployment.Takes);
+            await Task.WhenAll(connectors.Select(c => CollectWaveAsync(c.Id, cancellationToken)));
             Talk.Say($"collected wave {now.Wave} of {now.Waves}");
             if (now.Wave >= now.Waves)
                 return;
             await sources.AdvanceAsync(cancellationToken);
         }
+    }
+
+    /// <summary>The callbacks come while the other sources are polled; the run after the last of them takes what their own runs left.</summary>
+    private async Task CollectWaveAsync(string connector, CancellationToken cancellationToken)
+    {
+        if (connector == Deployment.LandRegistry)
+            await PushCallbacksAsync(cancellationToken);
+        await CollectAsync(connector, cancellationToken);
     }
 
     private async Task PushCallbacksAsync(CancellationToken cancellationToken)
@@ -110,7 +117,7 @@ internal sealed class Once(Deployment deployment)
         throw new DemoException($"reconciliation finds something to repair even after {MostReconciliations} rounds.");
     }
 
-    private async Task<Comparison> CompareAsync(CancellationToken cancellationToken)
+    private async Task<Findings> CompareAsync(CancellationToken cancellationToken)
     {
         var excuses = new Excuses();
         await foreach (var entry in hub.OpenQuarantineAsync(cancellationToken))

@@ -8,7 +8,7 @@ internal sealed record Options
     public const string Usage = """
         dotnet run --project demo -- [options]
 
-          (none)                          everything, live; Ctrl-C ends it
+          (none)                          everything, live, in .demo; Ctrl-C ends it, a second start goes on from it
           --once                          collect, deliver, reconcile until quiet, compare; exit 0 only if all is explained
           --dossiers N                    distinct dossiers in all sources together (2000)
           --seed N                        seed of the generated data and of the faults (7)
@@ -19,6 +19,8 @@ internal sealed record Options
           --settlement-profile P          basic, extended or auto (auto)
           --store sqlite:PATH             the hub's ledger (sqlite:STATE/hub/hub.db)
           --json                          the last line of standard output is one JSON document
+
+        Exit code: 0 good, or live and ended by Ctrl-C; 1 something is wrong; 2 a wrong option; 130 --once ended by Ctrl-C.
         """;
 
     public bool Once { get; private set; }
@@ -87,7 +89,7 @@ internal sealed record Options
     private string? Store(string value)
     {
         if (value.StartsWith("postgres:", StringComparison.Ordinal))
-            return "not yet: the ledger on PostgreSQL comes with issue 2; use sqlite:PATH.";
+            return "PostgreSQL is not supported yet; use sqlite:PATH.";
         if (value.Split(':', 2) is not ["sqlite", { Length: > 0 } path])
             return "write sqlite:PATH.";
         SqlitePath = Path.GetFullPath(path);

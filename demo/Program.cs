@@ -27,7 +27,7 @@ try
 {
     return await Demonstration.RunAsync(options, ending.Token);
 }
-catch (OperationCanceledException) when (ending.IsCancellationRequested)
+catch (Exception) when (ending.IsCancellationRequested)
 {
     Talk.Say("ended.");
     return options.Once ? 130 : 0;

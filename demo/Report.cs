@@ -12,9 +12,15 @@ internal static class Report
         balanced = outcome.Status.Balanced,
         connectors = outcome.Status.Connectors.Select(Counts),
         run = outcome.Status.SinceStart.Select(Counts),
-        differences = new { total = outcome.Comparison.Total, unexplained = outcome.Comparison.Unexplained },
+        differences = new { total = outcome.Findings.Total, unexplained = outcome.Findings.Unexplained },
         stages = outcome.Status.Stages.Select(s => new { name = s.Name, records = s.Records, seconds = Math.Round(s.Seconds, 2), recordsPerSecond = Math.Round(s.RecordsPerSecond) }),
-        settlement = new { dossiers = outcome.Comparison.AtTarget, reads = outcome.Status.Target.Reads, writes = outcome.Status.Target.Writes, faultsMet = outcome.Status.Target.FaultsMet },
+        settlement = new
+        {
+            dossiers = outcome.Findings.AtTarget,
+            reads = outcome.Status.Target.Reads,
+            writes = outcome.Status.Target.Writes,
+            faultsMet = outcome.Status.Target.FaultsMet,
+        },
         peakMemoryMiB = Math.Round(outcome.PeakMemoryMiB, 1),
         seconds = Math.Round(outcome.Seconds, 2),
     });
@@ -28,26 +34,28 @@ internal static class Report
         yield return "";
         foreach (var stage in outcome.Status.Stages)
             yield return Line($"{stage.Name,-12}{stage.Records,10:N0} records in {stage.Seconds,7:N1} s{stage.RecordsPerSecond,10:N0} a second");
-        yield return Line($"settlement  {outcome.Comparison.AtTarget,10:N0} dossiers; {outcome.Status.Target.Reads:N0} reads, {outcome.Status.Target.Writes:N0} writes, {outcome.Status.Target.FaultsMet:N0} faults met");
+        var target = outcome.Status.Target;
+        yield return Line($"settlement  {outcome.Findings.AtTarget,10:N0} dossiers; {target.Reads:N0} reads, {target.Writes:N0} writes, {target.FaultsMet:N0} faults met");
         yield return Line($"hub memory  {outcome.PeakMemoryMiB,10:N0} MiB at most; {outcome.Seconds:N1} s in all");
         foreach (var cause in outcome.Status.QuarantineCauses)
             yield return Line($"quarantined {cause.Count,10:N0} {cause.Connector}: {cause.Cause}");
         foreach (var cause in outcome.Status.DeadCauses)
             yield return Line($"dead        {cause.Count,10:N0} {cause.Connector}: {cause.Cause}");
         yield return "";
-        foreach (var ((kind, explained), count) in outcome.Comparison.Counts.OrderBy(c => c.Key))
+        foreach (var ((kind, explained), count) in outcome.Findings.Counts.OrderBy(c => c.Key))
             yield return Line($"difference  {count,10:N0} {kind}, {(explained ? "explained by a quarantined or dead record" : "NOT explained")}");
-        foreach (var difference in outcome.Comparison.Samples)
-            yield return $"  unexplained: {difference}";
+        foreach (var finding in outcome.Findings.Samples)
+            yield return $"  unexplained: {finding}";
         yield return Verdict(outcome);
     }
 
     private static string Verdict(Outcome outcome) => Line(outcome switch
     {
-        { Good: true } => $"GOOD: the counts balance, nothing is pending, {outcome.Comparison.Dossiers:N0} dossiers compared, each of {outcome.Comparison.Total:N0} differences is explained.",
+        { Good: true, Findings: var found } =>
+            $"GOOD: the counts balance, nothing is pending, {found.Dossiers:N0} dossiers compared, each of {found.Total:N0} differences is explained.",
         { Status.Balanced: false } => $"NOT GOOD: the counts do not balance.",
         { Pending: > 0 } => $"NOT GOOD: {outcome.Pending:N0} records are still pending.",
-        _ => $"NOT GOOD: {outcome.Comparison.Unexplained:N0} differences are not explained.",
+        _ => $"NOT GOOD: {outcome.Findings.Unexplained:N0} differences are not explained.",
     });
 
     private static object Counts(ConnectorTotals c) => new

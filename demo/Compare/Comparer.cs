@@ -13,15 +13,15 @@ internal sealed class Comparer(ServiceClient target, bool extended)
     private const int InParallel = 8;
     private const int PageSize = 1_000;
 
-    public async Task<Comparison> CompareAsync(IAsyncEnumerable<TruthLine> truth, Excuses excuses, CancellationToken cancellationToken)
+    public async Task<Findings> CompareAsync(IAsyncEnumerable<TruthLine> truth, Excuses excuses, CancellationToken cancellationToken)
     {
-        var comparison = new Comparison(excuses);
+        var findings = new Findings(excuses);
         var known = new HashSet<string>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(Remembered(truth, known), new ParallelOptions { MaxDegreeOfParallelism = InParallel, CancellationToken = cancellationToken },
-            async (line, token) => await CompareOneAsync(line, comparison, token));
+            async (line, token) => await CompareOneAsync(line, findings, token));
         if (extended)
-            await FindExtrasAsync(known, comparison, cancellationToken);
-        return comparison;
+            await FindExtrasAsync(known, findings, cancellationToken);
+        return findings;
     }
 
     private static async IAsyncEnumerable<TruthLine> Remembered(IAsyncEnumerable<TruthLine> truth, HashSet<string> known)
@@ -33,35 +33,35 @@ internal sealed class Comparer(ServiceClient target, bool extended)
         }
     }
 
-    private async Task CompareOneAsync(TruthLine line, Comparison comparison, CancellationToken cancellationToken)
+    private async Task CompareOneAsync(TruthLine line, Findings findings, CancellationToken cancellationToken)
     {
         var stored = await ReadAsync(line.MaHoSo, cancellationToken);
-        comparison.Count(stored is not null);
+        findings.Count(stored is not null);
         var (kind, pointer) = Judge(line.Expected, stored);
         if (kind is null && extended && stored is not null)
             (kind, pointer) = JudgeProgress(line.Progress ?? [], await ReadProgressAsync(line.MaHoSo, cancellationToken));
         // What a bad newest version means nobody knows: it differs, whatever the target shows, and must be excused by the hub.
         if (kind is null && line.Bad)
-            kind = DifferenceKind.Bad;
+            kind = FindingKind.Bad;
         if (kind is { } found)
-            comparison.Add(new(line.MaHoSo, line.Source, line.SourceKey, found, pointer, line.Why));
+            findings.Add(new(line.MaHoSo, line.Source, line.SourceKey, found, pointer, line.Why));
     }
 
-    private static (DifferenceKind?, string) Judge(JsonElement? expected, JsonElement? stored) => (expected, stored) switch
+    private static (FindingKind?, string) Judge(JsonElement? expected, JsonElement? stored) => (expected, stored) switch
     {
         (null or { ValueKind: JsonValueKind.Null }, null) => (null, ""),
-        (null or { ValueKind: JsonValueKind.Null }, _) => (DifferenceKind.Extra, ""),
-        (_, null) => (DifferenceKind.Missing, ""),
-        ({ } wanted, { } found) => Packets.FirstDifference(wanted, found) is { } pointer ? (DifferenceKind.Content, pointer) : (null, ""),
+        (null or { ValueKind: JsonValueKind.Null }, _) => (FindingKind.Extra, ""),
+        (_, null) => (FindingKind.Missing, ""),
+        ({ } wanted, { } found) => Packets.FirstDifference(wanted, found) is { } pointer ? (FindingKind.Content, pointer) : (null, ""),
     };
 
-    private static (DifferenceKind?, string) JudgeProgress(IEnumerable<JsonElement> expected, IEnumerable<JsonElement> stored)
+    private static (FindingKind?, string) JudgeProgress(IEnumerable<JsonElement> expected, IEnumerable<JsonElement> stored)
     {
         var wanted = expected.Select(Packets.RowIdentity).ToHashSet();
         var found = stored.Select(Packets.RowIdentity).ToList();
         if (!wanted.IsSubsetOf(found))
-            return (DifferenceKind.ProgressMissing, "");
-        return found.Count == wanted.Count ? (null, "") : (DifferenceKind.ProgressExtra, "");
+            return (FindingKind.ProgressMissing, "");
+        return found.Count == wanted.Count ? (null, "") : (FindingKind.ProgressExtra, "");
     }
 
     private async Task<JsonElement?> ReadAsync(string number, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class Comparer(ServiceClient target, bool extended)
         (await target.CallAsync("TraCuuTienDo", new JsonObject { ["mahoso"] = number }, cancellationToken)).Rows;
 
     /// <summary>Dossiers at the target that no source knows of.</summary>
-    private async Task FindExtrasAsync(HashSet<string> known, Comparison comparison, CancellationToken cancellationToken)
+    private async Task FindExtrasAsync(HashSet<string> known, Findings findings, CancellationToken cancellationToken)
     {
         for (var after = ""; ;)
         {
@@ -86,8 +86,8 @@ internal sealed class Comparer(ServiceClient target, bool extended)
                 return;
             foreach (var number in page.Where(number => !known.Contains(number)))
             {
-                comparison.Count(true);
-                comparison.Add(new(number, "", "", DifferenceKind.Extra, "", null));
+                findings.Count(true);
+                findings.Add(new(number, "", "", FindingKind.Extra, "", null));
             }
             after = page[^1];
         }

@@ -13,6 +13,7 @@ internal sealed class Child : IAsyncDisposable
     private readonly Process process;
     private readonly StreamWriter log;
     private readonly Queue<string> last = [];
+    private readonly CountdownEvent talking = new(2); // standard output and standard error
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool stopping;
@@ -77,7 +78,10 @@ internal sealed class Child : IAsyncDisposable
     private void Take(string? line)
     {
         if (line is null)
+        {
+            talking.Signal();
             return;
+        }
         lock (last)
         {
             log.WriteLine(line);
@@ -99,7 +103,8 @@ internal sealed class Child : IAsyncDisposable
 
     private string Obituary()
     {
-        process.WaitForExit(TimeSpan.FromSeconds(2));
+        // Its death is known before its last words have come through the pipes.
+        talking.Wait(TimeSpan.FromSeconds(2));
         lock (last)
             return $"{Name} (pid {Id}) died with exit code {process.ExitCode}. Its last words, all of them in {LogPath}:\n  {string.Join("\n  ", last)}";
     }

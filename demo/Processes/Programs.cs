@@ -5,6 +5,21 @@ namespace IntegrationHub.Demo.Processes;
 /// <summary>Finds the programs that were built with the demo: in the folders beside its own in <c>artifacts/bin</c>.</summary>
 internal static class Programs
 {
+    /// <summary>The repository, or the present folder where the demo was taken out of it.</summary>
+    public static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IntegrationHub.sln")))
+                folder = folder.Parent;
+            return folder?.FullName ?? Environment.CurrentDirectory;
+        }
+    }
+
+    /// <summary>How to call the operators' command line from where the caller stands.</summary>
+    public static string HubCommand => Root == Environment.CurrentDirectory ? "./hub" : Path.Combine(Root, "hub");
+
     public static ProcessStartInfo Server(params IEnumerable<string> arguments) => Start("IntegrationHub.Server", "hub-server", arguments);
 
     public static ProcessStartInfo Settlement(params IEnumerable<string> arguments) => Start("IntegrationHub.Sim.Settlement", "sim-settlement", arguments);

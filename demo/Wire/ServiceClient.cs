@@ -73,10 +73,8 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
         {
             if (session != ended)
                 return;
-            var answer = await AskForSessionAsync(cancellationToken);
-            session = (string?)answer?["session"] is { Length: > 0 } opened
-                ? opened
-                : throw new DemoException($"the settlement system at {http.BaseAddress} refuses the account '{account.User}': check its password.");
+            session = await AskForSessionAsync(cancellationToken)
+                ?? throw new DemoException($"the settlement system at {http.BaseAddress} refuses the account '{account.User}': check its password.");
         }
         finally
         {
@@ -84,18 +82,25 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
         }
     }
 
-    private async Task<JsonObject?> AskForSessionAsync(CancellationToken cancellationToken)
+    /// <summary>A session, or nothing where the account is refused: that is never asked twice, for accounts get locked.</summary>
+    private async Task<string?> AskForSessionAsync(CancellationToken cancellationToken)
     {
         try
         {
             using var response = await http.PostAsJsonAsync("auth", new { username = account.User, password = account.Password }, cancellationToken);
-            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken) : null;
+            if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                return null;
+            response.EnsureSuccessStatusCode();
+            var answer = await response.Content.ReadFromJsonAsync<SignIn>(cancellationToken);
+            return answer?.Session is { Length: > 0 } opened ? opened : null;
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or JsonException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new DemoException($"the settlement system at {http.BaseAddress} does not answer a sign-in: {e.Message} Check its address.");
         }
     }
+
+    private sealed record SignIn([property: JsonPropertyName("session")] string? Session);
 
     public void Dispose()
     {

@@ -30,8 +30,8 @@ internal sealed record Options
 
     public TimeSpan Stall { get; private set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Null when the command line cannot be understood.</summary>
-    public static Options? Parse(string[] args)
+    /// <summary>The options, or one sentence that says which of them makes no sense.</summary>
+    public static (Options? Options, string? Problem) Parse(string[] args)
     {
         var options = new Options();
         var words = new Queue<string>(args);
@@ -39,27 +39,33 @@ internal sealed record Options
         {
             if (name == "--die-with-parent")
                 options.DiesWithParent = true;
-            else if (!words.TryDequeue(out var value) || !options.TrySet(name, value))
-                return null;
+            else if (!Names.Contains(name))
+                return (null, $"there is no option '{name}'.");
+            else if (!words.TryDequeue(out var value))
+                return (null, $"{name} needs a value.");
+            else if (!options.TrySet(name, value))
+                return (null, $"'{value}' is no value for {name}.");
         }
 
-        return options.State.Length > 0 ? options : null;
+        return options.State.Length > 0 ? (options, null) : (null, "--state is missing.");
     }
+
+    private static readonly HashSet<string> Names =
+        ["--state", "--environment", "--fault-accounts", "--profile", "--port", "--faults", "--seed", "--stall", "--rate"];
 
     private bool TrySet(string name, string value)
     {
         switch (name)
         {
-            case "--state": State = value; return true;
-            case "--environment": Environment = value; return true;
+            case "--state": State = value; return value.Length > 0;
+            case "--environment": Environment = value; return value.Length > 0;
             case "--fault-accounts": FaultAccounts = value.Split(',').ToHashSet(); return true;
             case "--profile": return Take(OptionValues.Profile(value), profile => Profile = profile);
             case "--port": return Take(OptionValues.Port(value), port => Port = port);
             case "--faults": return Take(OptionValues.Switch(value), on => FaultsOn = on);
             case "--seed": return Take(OptionValues.Whole(value), seed => Seed = seed);
             case "--stall": return Take(OptionValues.Seconds(value), stall => Stall = stall);
-            case "--rate": return Take(OptionValues.Rate(value), rate => Rates[rate.Kind] = rate.Share);
-            default: return false;
+            default: return Take(OptionValues.Rate(value), rate => Rates[rate.Kind] = rate.Share);
         }
     }
 

@@ -10,10 +10,11 @@ using IntegrationHub.Sim.Settlement.Wire;
 const long LargestBody = 64 << 20;
 
 var accounts = Accounts.FromEnvironment();
-if (Options.Parse(args) is not { } options || accounts.Passwords.Count == 0)
+var (options, problem) = Options.Parse(args);
+if (options is null || accounts.Passwords.Count == 0)
 {
-    Console.Error.WriteLine(Options.Usage);
-    Console.Error.WriteLine("Accounts come from SIM_SETTLEMENT_ACCOUNTS=\"hub=SECRET1;counter=SECRET2\".");
+    Console.Error.WriteLine($"sim-settlement: {problem ?? "there is no account: set SIM_SETTLEMENT_ACCOUNTS=\"hub=SECRET1;counter=SECRET2\"."}");
+    Console.Error.WriteLine($"\n{Options.Usage}");
     return 2;
 }
 

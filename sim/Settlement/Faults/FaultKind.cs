@@ -11,4 +11,5 @@ internal enum FaultKind
     SessionExpired,
     TimeoutBeforeCommit,
     TimeoutAfterCommit,
+    Unavailable,
 }

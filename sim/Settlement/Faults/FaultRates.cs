@@ -13,6 +13,7 @@ internal sealed class FaultRates
         [FaultKind.SessionExpired] = 0.005,
         [FaultKind.TimeoutBeforeCommit] = 0.003,
         [FaultKind.TimeoutAfterCommit] = 0.005,
+        [FaultKind.Unavailable] = 0.003,
     };
 
     public static IEnumerable<FaultKind> Kinds => Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.None);

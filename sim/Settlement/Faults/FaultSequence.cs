@@ -3,8 +3,9 @@ namespace IntegrationHub.Sim.Settlement.Faults;
 /// <summary>What happens to one call.</summary>
 /// <param name="Kind">The fault, or none.</param>
 /// <param name="Latency">How much later it is answered.</param>
-/// <param name="Coin">Which of a fault's two variants: has the call taken effect, is it HTTP 401 or code "401".</param>
-internal readonly record struct Strike(FaultKind Kind, TimeSpan Latency, bool Coin);
+/// <param name="Coin">Which of a fault's two variants: has the call taken effect, is it HTTP 401 or code "401", is a date told.</param>
+/// <param name="Second">The same for a fault that varies in two ways.</param>
+internal readonly record struct Strike(FaultKind Kind, TimeSpan Latency, bool Coin, bool Second);
 
 /// <summary>The fate of the n-th call that can be struck, decided by the seed alone.</summary>
 internal sealed class FaultSequence(FaultRates rates, int seed)
@@ -20,7 +21,8 @@ internal sealed class FaultSequence(FaultRates rates, int seed)
             var delay = TimeSpan.FromMilliseconds(random.Next(20, 201));
             var kind = Pick(random.NextDouble());
             var coin = random.NextDouble() < 0.5;
-            return new Strike(kind, latency ? delay : TimeSpan.Zero, coin);
+            var second = random.NextDouble() < 0.5;
+            return new Strike(kind, latency ? delay : TimeSpan.Zero, coin, second);
         }
     }
 

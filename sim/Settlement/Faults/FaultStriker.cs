@@ -45,7 +45,8 @@ internal sealed class FaultStriker(
     private Task StrikeAsync(HttpContext http, Strike strike, string? session, Func<Task<ReadOnlyMemory<byte>>> act) =>
         strike.Kind switch
         {
-            FaultKind.Throttled => ThrottleAsync(http),
+            FaultKind.Throttled => AskToWait(http, StatusCodes.Status429TooManyRequests, strike.Coin),
+            FaultKind.Unavailable => UnavailableAsync(http, strike, act),
             FaultKind.Http500 => HalfAsync(strike, act, () => Reply.SendAsync(http, Error, StatusCodes.Status500InternalServerError)),
             FaultKind.Html => HalfAsync(strike, act, () => Reply.SendHtmlAsync(http, Page)),
             FaultKind.CutBody => CutAsync(http, strike, act),
@@ -58,12 +59,31 @@ internal sealed class FaultStriker(
     private static async Task AnswerAsync(HttpContext http, Func<Task<ReadOnlyMemory<byte>>> act) =>
         await Reply.SendAsync(http, await act());
 
-    private static Task ThrottleAsync(HttpContext http)
+    /// <summary>Told when to come back, the client knows that nothing was stored; else half of the calls have taken effect.</summary>
+    private static async Task UnavailableAsync(HttpContext http, Strike strike, Func<Task<ReadOnlyMemory<byte>>> act)
     {
-        http.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
-        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        if (strike.Coin)
+        {
+            await AskToWait(http, StatusCodes.Status503ServiceUnavailable, strike.Second);
+            return;
+        }
+
+        if (strike.Second)
+            await act();
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+    }
+
+    /// <summary>Asks to come back in a second: as a number, or as a date that only this answer's own <c>Date</c> gives a meaning.</summary>
+    private static Task AskToWait(HttpContext http, int status, bool asDate)
+    {
+        var now = DateTimeOffset.UtcNow;
+        http.Response.StatusCode = status;
+        http.Response.Headers.Date = Date(now);
+        http.Response.Headers.RetryAfter = asDate ? Date(now.AddSeconds(1)) : "1";
         return Task.CompletedTask;
     }
+
+    private static string Date(DateTimeOffset moment) => moment.ToString("R", CultureInfo.InvariantCulture);
 
     private static async Task HalfAsync(Strike strike, Func<Task<ReadOnlyMemory<byte>>> act, Func<Task> answer)
     {

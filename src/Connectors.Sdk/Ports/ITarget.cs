@@ -46,7 +46,11 @@ public interface ITarget
     /// <returns>The page, or a fault.</returns>
     Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(string prefix, string after, int count, CancellationToken cancellationToken);
 
-    /// <summary>Lets the hub sign in again after a refusal, and take the target as it is now.</summary>
+    /// <summary>
+    /// Forgets that signing in was refused and which target was met first, so that the next call signs in again and takes the target
+    /// as it is now. For a person who has looked, and for nothing that runs by itself: an account that is tried again and again gets
+    /// locked, and another target behind the same address must not get this one's dossiers unseen. Calls under way are not disturbed.
+    /// </summary>
     void Reset();
 }
 

@@ -15,31 +15,33 @@ internal sealed class Envelope : IDisposable
 
     public bool Accepted => Code is "0" or "00";
 
-    public string Message => Text("message") ?? "";
+    /// <summary>The target's words; empty where there are none, or where they are no text that can be read.</summary>
+    public string Message => document.RootElement.TryGetText("message") ?? "";
 
-    public string? Session => Text("session");
+    public string? Session => document.RootElement.TryGetText("session");
 
     public JsonElement Result => document.RootElement.GetProperty("result");
 
-    /// <summary>Reads a body. An acceptance is believed only when it is whole; a refusal in any case, for it claims no effect.</summary>
+    /// <summary>Reads a body. What the profile promises must be there: any gateway can invent a code, and a code decides much.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="payload">The member that an acceptance must carry: <c>session</c>, a text, or <c>result</c>, a list.</param>
+    /// <param name="payload">The member that the answer must carry: <c>session</c>, a text, or <c>result</c>, a list.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The envelope, or <see langword="null"/> for anything else.</returns>
     public static async Task<Envelope?> ReadAsync(Stream body, string payload, CancellationToken cancellationToken)
     {
+        JsonDocument? document = null;
         try
         {
-            var document = await JsonDocument.ParseAsync(body, Strict, cancellationToken);
-            if (CodeOf(document.RootElement) is { Length: > 0 } code && (code is not ("0" or "00") || Carries(document.RootElement, payload)))
+            document = await JsonDocument.ParseAsync(body, Strict, cancellationToken);
+            if (CodeOf(document.RootElement) is { Length: > 0 } code && Carries(document.RootElement, code, payload))
                 return new(document, code);
-            document.Dispose();
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            // A page, or half an answer.
+            // A page, half an answer, or a member whose name is broken text.
         }
 
+        document?.Dispose();
         return null;
     }
 
@@ -58,22 +60,15 @@ internal sealed class Envelope : IDisposable
 
     public void Dispose() => document.Dispose();
 
-    private static string? CodeOf(JsonElement root) => root.ValueKind is JsonValueKind.Object && root.TryGetProperty("error_code", out var code)
-        ? code.ValueKind switch
-        {
-            JsonValueKind.String => code.GetString(),
-            JsonValueKind.Number => code.GetRawText(),
-            _ => null,
-        }
+    private static string? CodeOf(JsonElement root) =>
+        root.ValueKind is JsonValueKind.Object && root.TryGetProperty("error_code", out var code)
+        ? code.ValueKind is JsonValueKind.Number ? code.GetRawText() : code.ReadText()
         : null;
 
-    private static bool Carries(JsonElement root, string payload) => root.TryGetProperty(payload, out var value) && value.ValueKind switch
+    /// <summary>An ended session and a missing right end the call whatever else is there; a refused sign-in gives no session.</summary>
+    private static bool Carries(JsonElement root, string code, string payload) => payload switch
     {
-        JsonValueKind.String => payload == "session" && value.GetString() is { Length: > 0 },
-        JsonValueKind.Array => payload == "result",
-        _ => false,
+        "session" => code is not ("0" or "00") || root.TryGetText("session") is { Length: > 0 },
+        _ => code is "401" or "403" || (root.TryGetProperty("result", out var result) && result.ValueKind is JsonValueKind.Array),
     };
-
-    private string? Text(string name) =>
-        document.RootElement.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
 }

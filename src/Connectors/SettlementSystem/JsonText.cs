@@ -8,7 +8,10 @@ namespace IntegrationHub.Connectors.SettlementSystem;
 /// <summary>Reads JSON without writing it anew: what is kept is kept byte for byte.</summary>
 internal static class JsonText
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>An object's text without some of its members; the others keep their text and their order.</summary>
+    /// <exception cref="ArgumentException">It is no UTF-8: never mended, or what is kept would not be what was sent.</exception>
     public static string Without(JsonElement element, params ReadOnlySpan<string> names)
     {
         var text = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(element).Length);
@@ -24,10 +27,35 @@ internal static class JsonText
         }
 
         text.Write("}"u8);
-        return Encoding.UTF8.GetString(text.WrittenSpan);
+        return Strict.GetString(text.WrittenSpan);
     }
 
-    /// <summary>A member that is a text, or <see langword="null"/>.</summary>
-    public static string? TryGetText(this JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    /// <summary>A member that is a text that can be read, or <see langword="null"/>.</summary>
+    public static string? TryGetText(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.ReadText() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // The name of a member before it is broken text.
+        }
+    }
+
+    /// <summary>
+    /// The text, or <see langword="null"/> where it is none. A parsed document may still hold bytes that are no UTF-8 and half
+    /// surrogate pairs: the parser looks at neither, and only reading them throws.
+    /// </summary>
+    public static string? ReadText(this JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -80,7 +80,7 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
         return [];
     }
 
-    private static Fault?[]? Fates(Batch batch, List<int> part, Envelope envelope)
+    private static Outcome<Fault?[]>? Fates(Batch batch, List<int> part, Envelope envelope)
     {
         if (!batch.AnswersItems)
             return new Fault?[part.Count];
@@ -88,8 +88,11 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
             return null;
         if (rows.Where((row, i) => row.MaHoSo != batch.Number(part[i])).Any())
             return null;
-        return [.. rows.Select((row, i) => SettlementFaults.OfCode(row.ErrorCode, row.ErrorCode is "0" ? "" : TargetMessage.Clean(row.Message, [batch.Packet(part[i])])))];
+        return rows.Select((row, i) => Fate(row, batch.Packet(part[i]))).ToArray();
     }
+
+    private static Fault? Fate(ItemRow row, Spliced sent) =>
+        SettlementFaults.OfCode(row.ErrorCode, row.ErrorCode is "0" or "00" ? "" : TargetMessage.Clean(row.Message.ReadText(), [sent]));
 
     /// <summary>The limit may have been lowered since the session began.</summary>
     private async Task<int> AskLimitAsync(Batch batch, int limit, List<int> refused, CancellationToken cancellationToken)

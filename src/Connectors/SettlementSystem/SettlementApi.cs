@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Refit;
 
@@ -38,11 +39,11 @@ internal sealed record KhaNangRow(
     [property: JsonPropertyName("maxDossiers")] string MaxDossiers,
     [property: JsonPropertyName("maxProgress")] string MaxProgress);
 
-/// <summary>The answer for one item of a call.</summary>
+/// <summary>The answer for one item of a call. Its words are read apart: broken ones must not spoil the fates of all the others.</summary>
 internal sealed record ItemRow(
     string MaHoSo,
     [property: JsonPropertyName("error_code")] string ErrorCode,
-    [property: JsonPropertyName("message")] string? Message);
+    [property: JsonPropertyName("message")] JsonElement Message);
 
 /// <summary>A row of <c>TomTatNhom</c>.</summary>
 internal sealed record TomTatNhomRow(

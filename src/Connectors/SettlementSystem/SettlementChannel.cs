@@ -8,11 +8,10 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
     /// <summary>Calls, and reads what was accepted.</summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="read">Reads the envelope; <see langword="null"/> where it is not as agreed.</param>
+    /// <param name="read">Reads the envelope; <see langword="null"/> where it is not as agreed, a fault where it is but cannot be used.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was read, or the fault.</returns>
-    public async Task<Outcome<T>> CallAsync<T>(SettlementCall call, Func<Envelope, T?> read, CancellationToken cancellationToken)
-        where T : class
+    public async Task<Outcome<T>> CallAsync<T>(SettlementCall call, Func<Envelope, Outcome<T>?> read, CancellationToken cancellationToken)
     {
         var answer = await InSessionAsync(call, cancellationToken);
         if (!answer.Succeeded(out var envelope, out var fault))
@@ -25,7 +24,7 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
     {
         var opened = await sessions.GetAsync(cancellationToken);
         if (!opened.Succeeded(out var session, out var fault))
-            return fault;
+            return NoSession(call, fault);
 
         var answer = await CallAsync(call, session, cancellationToken);
         if (answer.Fault is not Fault.AuthExpired)
@@ -33,10 +32,16 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
 
         opened = await sessions.RenewAsync(session, cancellationToken);
         if (!opened.Succeeded(out session, out fault))
-            return fault;
+            return NoSession(call, fault);
 
         answer = await CallAsync(call, session, cancellationToken);
         return answer.Fault is Fault.AuthExpired ? new Fault.Transient($"{call.Service}: the target ended the session again right after signing in.") : answer;
+    }
+
+    private static Fault NoSession(SettlementCall call, Fault fault)
+    {
+        call.Unreached = true;
+        return fault;
     }
 
     private async Task<Outcome<Envelope>> CallAsync(SettlementCall call, Session session, CancellationToken cancellationToken)

@@ -10,6 +10,12 @@ internal sealed class SettlementOptions : IValidatableObject
     [Required]
     public Uri? BaseAddress { get; set; }
 
+    /// <summary>
+    /// Takes <c>http://</c> to another machine too: the password and every dossier then travel so that whoever is on the way can read
+    /// and change them. Only for a test system, or where something else encrypts the way.
+    /// </summary>
+    public bool AllowPlainHttp { get; set; }
+
     /// <summary>Where to sign in, below the base address.</summary>
     [Required]
     public string AuthPath { get; set; } = "auth";
@@ -46,6 +52,8 @@ internal sealed class SettlementOptions : IValidatableObject
     {
         if (BaseAddress is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" })
             yield return new("must be http(s)://host[:port][/path], without user, query or fragment.", [nameof(BaseAddress)]);
+        else if (!AllowPlainHttp && SourceHttp.ProblemOf(BaseAddress) is { } problem)
+            yield return new($"{problem} (AllowPlainHttp lifts that, and anyone on the way can then read all of it.)", [nameof(BaseAddress)]);
         if (!IsBelow(AuthPath))
             yield return new("must be a path below BaseAddress, for example auth.", [nameof(AuthPath)]);
         if (!IsBelow(ServicePath))

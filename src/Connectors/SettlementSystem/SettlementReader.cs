@@ -11,18 +11,29 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
     private const int MostAtOnce = 8;
     private const string HexDigits = "0123456789abcdef";
 
-    public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(
+        IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
     {
         var answers = new Outcome<TargetDossier?>[numbers.Count];
         var opened = await sessions.GetAsync(cancellationToken);
         var progress = withProgress && opened.Value?.Capabilities.Profile is TargetProfile.Extended;
         var stop = opened.Fault;
-        var bound = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtOnce, options.MaxConnections), CancellationToken = cancellationToken };
+        var bound = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Math.Min(MostAtOnce, options.MaxConnections),
+            CancellationToken = cancellationToken,
+        };
         await Parallel.ForAsync(0, numbers.Count, bound, async (i, token) =>
         {
-            answers[i] = Volatile.Read(ref stop) ?? await QueryAsync(numbers[i], progress, token);
-            if (answers[i].Fault is (Fault.AuthRefused or Fault.Throttled) and var refusal)
-                Volatile.Write(ref stop, refusal);
+            if (Volatile.Read(ref stop) is { } stopped)
+            {
+                answers[i] = stopped;
+                return;
+            }
+
+            (answers[i], var unreached) = await QueryAsync(numbers[i], progress, token);
+            if (answers[i].Fault is { } fault && (unreached || fault is Fault.AuthRefused or Fault.Throttled))
+                Volatile.Write(ref stop, fault);
         });
         return answers;
     }
@@ -36,39 +47,79 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
         return channel.CallAsync<IReadOnlyList<DossierDigest>>(call, Dossiers, cancellationToken);
     }
 
-    private async Task<Outcome<TargetDossier?>> QueryAsync(string number, bool withProgress, CancellationToken cancellationToken)
+    /// <summary>Looks one dossier up, and says whether the target was not even reached: then the others need not be asked.</summary>
+    private async Task<(Outcome<TargetDossier?> Answer, bool Unreached)> QueryAsync(
+        string number, bool withProgress, CancellationToken cancellationToken)
     {
-        var look = await channel.CallAsync(new("TraCuuHoSo", CallKind.Read, ("mahoso", number)), envelope => Dossier(envelope, number), cancellationToken);
+        var call = new SettlementCall("TraCuuHoSo", CallKind.Read, ("mahoso", number));
+        var look = await channel.CallAsync(call, envelope => Dossier(envelope, number), cancellationToken);
         if (!look.Succeeded(out var found, out var fault))
-            return fault;
+            return (fault, call.Unreached);
         if (!withProgress || found.Dossier is not { } dossier)
-            return found.Dossier;
+            return (found.Dossier, false);
 
-        var rows = await channel.CallAsync(new("TraCuuTienDo", CallKind.Read, ("mahoso", number)) { For = TargetProfile.Extended }, Progress, cancellationToken);
-        return rows.Succeeded(out var progress, out fault) ? dossier with { Progress = progress } : fault;
+        call = new("TraCuuTienDo", CallKind.Read, ("mahoso", number)) { For = TargetProfile.Extended };
+        var rows = await channel.CallAsync(call, envelope => Progress(envelope, number), cancellationToken);
+        return rows.Succeeded(out var progress, out fault) ? (dossier with { Progress = progress }, false) : (fault, call.Unreached);
     }
 
     private static SettlementCall Digests(string service, params IReadOnlyList<(string, string)> members) =>
         new(service, CallKind.Read, members) { For = TargetProfile.Extended };
 
-    private static Look? Dossier(Envelope envelope, string number)
+    private static Outcome<Look>? Dossier(Envelope envelope, string number)
     {
         if (envelope.Result.GetArrayLength() == 0)
-            return new(null);
-        if (envelope.Result.GetArrayLength() > 1 || envelope.Result[0] is var packet && packet.TryGetText("MaHoSo") != number)
+            return new Look(null);
+        if (envelope.Result.GetArrayLength() > 1 || envelope.Result[0].TryGetText("MaHoSo") != number)
             return null;
-        return Whole(packet.TryGetText("PhienBan") ?? "0") is { } version
-            ? new(new TargetDossier(JsonText.Without(packet, "PhienBan", "nguon"), version, packet.TryGetText("nguon") ?? "", null))
-            : null;
+        return IfReadable("TraCuuHoSo", number, () => Stored(envelope.Result[0]));
     }
 
-    private static List<string>? Progress(Envelope envelope)
+    private static Outcome<Look>? Stored(JsonElement packet)
+    {
+        if (Whole(TextOf(packet, "PhienBan") ?? "0") is not { } version)
+            return null;
+        var text = JsonText.Without(packet, "PhienBan", "nguon");
+        PacketDigest.TomTat(text);
+        return new Look(new TargetDossier(text, version, TextOf(packet, "nguon") ?? "", null));
+    }
+
+    private static Outcome<IReadOnlyList<string>>? Progress(Envelope envelope, string number)
     {
         var rows = envelope.Result.EnumerateArray().ToList();
-        return rows.TrueForAll(row => row.ValueKind is JsonValueKind.Object) ? rows.ConvertAll(row => row.GetRawText()) : null;
+        if (!rows.TrueForAll(row => row.ValueKind is JsonValueKind.Object))
+            return null;
+        return IfReadable<IReadOnlyList<string>>("TraCuuTienDo", number, () => rows.ConvertAll(Hashed));
     }
 
-    private static List<BucketDigest>? Buckets(Envelope envelope, string prefix)
+    private static string Hashed(JsonElement row)
+    {
+        var text = row.GetRawText();
+        PacketDigest.RowHash(text);
+        return text;
+    }
+
+    /// <summary>
+    /// What the hub is given it must be able to hash, or it would stumble later, in the middle of its work. Broken text is told here,
+    /// as a fault of this one dossier.
+    /// </summary>
+    private static Outcome<T>? IfReadable<T>(string service, string number, Func<Outcome<T>?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return new Fault.Drift($"{service}: what the target holds of {number} has broken text and cannot be compared; it must be mended there.");
+        }
+    }
+
+    /// <summary>A member that is a text, or <see langword="null"/>; throws where it cannot be read, for then it is there.</summary>
+    private static string? TextOf(JsonElement packet, string name) =>
+        packet.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+
+    private static Outcome<IReadOnlyList<BucketDigest>>? Buckets(Envelope envelope, string prefix)
     {
         if (envelope.Rows(SettlementJson.Default.TomTatNhomRowArray) is not { Length: 16 } rows)
             return null;
@@ -77,19 +128,24 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
         foreach (var row in rows)
             if (row.TienTo == prefix + HexDigits[buckets.Count] && Whole(row.SoLuong) is { } count && Hash256.TryParse(row.TomTat, out var digest))
                 buckets.Add(new(row.TienTo, count, digest));
-        return buckets.Count == rows.Length ? buckets : null;
+        if (buckets.Count != rows.Length)
+            return null;
+        return buckets;
     }
 
-    private static List<DossierDigest>? Dossiers(Envelope envelope)
+    private static Outcome<IReadOnlyList<DossierDigest>>? Dossiers(Envelope envelope)
     {
         if (envelope.Rows(SettlementJson.Default.TomTatRowArray) is not { } rows)
             return null;
 
         var dossiers = new List<DossierDigest>(rows.Length);
         foreach (var row in rows)
-            if (Whole(row.PhienBan) is { } version && Whole(row.SoTienDo) is { } count && Hash256.TryParse(row.TomTat, out var content) && Hash256.TryParse(row.TomTatTienDo, out var progress))
+            if (Whole(row.PhienBan) is { } version && Whole(row.SoTienDo) is { } count
+                && Hash256.TryParse(row.TomTat, out var content) && Hash256.TryParse(row.TomTatTienDo, out var progress))
                 dossiers.Add(new(row.MaHoSo, version, content, row.TrangThaiHoSo, count, progress));
-        return dossiers.Count == rows.Length ? dossiers : null;
+        if (dossiers.Count != rows.Length)
+            return null;
+        return dossiers;
     }
 
     private static long? Whole(string text) => text.Length == 0 ? 0 : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -40,6 +40,6 @@ public sealed class SettlementTarget : ITarget
     public Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(string prefix, string after, int count, CancellationToken cancellationToken) =>
         reader.ListAsync(prefix, after, count, cancellationToken);
 
-    /// <summary>Lets the hub sign in again after it was refused, and accept the target as it is now: a person has looked.</summary>
+    /// <inheritdoc/>
     public void Reset() => sessions.Reset();
 }

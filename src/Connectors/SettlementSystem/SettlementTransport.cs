@@ -45,6 +45,7 @@ internal sealed class SettlementTransport(
         Count(call.Kind);
         using var content = call.Content(session, options.Agency!);
         var reply = await ExchangeAsync(t => api.CallAsync(options.ServicePath, content, t), "result", () => content.Left, token, caller);
+        call.Unreached = reply is Reply.TimedOut or Reply.Broken { Left: false };
         if (reply is Reply.Answered { Envelope: { Accepted: false } refusal })
             reply = new Reply.Answered(refusal, TargetMessage.Clean(refusal.Message, call.Data ?? []));
         if (reply is Reply.Abandoned { Left: var left } && (call.Kind is CallKind.Read || !left))
@@ -103,7 +104,7 @@ internal sealed class SettlementTransport(
     private static Exception? Cause(Exception thrown) => thrown switch
     {
         ApiRequestException { InnerException: { } inner } => Cause(inner),
-        OperationCanceledException or HttpRequestException or IOException => thrown,
+        OperationCanceledException or HttpRequestException or IOException or InvalidDataException => thrown,
         _ => null,
     };
 

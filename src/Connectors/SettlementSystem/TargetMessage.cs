@@ -45,7 +45,7 @@ internal static partial class TargetMessage
                 message = message.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase);
             return message;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
             return Hidden;
         }

@@ -54,7 +54,7 @@ public sealed class BrokenAnswerTests
         rig.Server.On("DongBoHoSoMC", Reactions.Hang);
 
         var sending = rig.Target.SendDossiersAsync([Rig.Dossier("HS-1")], Rig.Token);
-        await Rig.UntilAsync(() => rig.Server.Count("DongBoHoSoMC") == 1);
+        await rig.Server.CalledAsync("DongBoHoSoMC", 1);
         rig.Time.Advance(TimeSpan.FromSeconds(29));
         sending.IsCompleted.ShouldBeFalse();
         rig.Time.Advance(TimeSpan.FromSeconds(2));
@@ -70,7 +70,7 @@ public sealed class BrokenAnswerTests
         using var shutdown = new CancellationTokenSource();
 
         var sending = rig.Target.SendDossiersAsync([.. Enumerable.Range(0, 6).Select(i => Rig.Dossier($"HS-{i}"))], shutdown.Token);
-        await Rig.UntilAsync(() => rig.Server.Count("DongBoHoSoMC") == 2);
+        await rig.Server.CalledAsync("DongBoHoSoMC", 2);
         await shutdown.CancelAsync();
 
         (await sending).Select(fate => fate?.Name).ShouldBe([null, null, "UnknownOutcome", "UnknownOutcome", "Transient", "Transient"]);
@@ -84,7 +84,7 @@ public sealed class BrokenAnswerTests
         using var shutdown = new CancellationTokenSource();
 
         var asking = rig.Target.QueryAsync(["HS-1"], withProgress: false, shutdown.Token);
-        await Rig.UntilAsync(() => rig.Server.Count("TraCuuHoSo") == 1);
+        await rig.Server.CalledAsync("TraCuuHoSo", 1);
         await shutdown.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => asking);

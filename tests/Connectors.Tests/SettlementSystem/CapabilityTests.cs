@@ -112,6 +112,28 @@ public sealed class CapabilityTests
     }
 
     [Fact]
+    public async Task A_refusal_that_is_not_the_envelope_never_downgrades()
+    {
+        await using var rig = await Rig.StartAsync();
+        var gateway = Reactions.Json("""{"error_code":"1","message":"no such route"}""");
+        rig.Server.On("KhaNang", gateway, gateway, gateway, Reactions.Extended());
+
+        (await rig.FinishAsync(rig.Target.CapabilitiesAsync(Rig.Token))).Fault.ShouldBeOfType<Fault.Transient>();
+        (await rig.Target.CapabilitiesAsync(Rig.Token)).Value.ShouldNotBeNull().Profile.ShouldBe(TargetProfile.Extended);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_finds_the_question_too_large_is_an_alarm_and_not_basic()
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Server.On("KhaNang", Reactions.Status(413)).On("DongBoHoSoMC", Reactions.AcceptItems);
+
+        (await rig.Target.CapabilitiesAsync(Rig.Token)).Fault.ShouldBeOfType<Fault.AuthRefused>();
+        (await rig.Target.SendDossiersAsync([Rig.Dossier("HS-1")], Rig.Token)).ShouldHaveSingleItem().ShouldBeOfType<Fault.AuthRefused>();
+        rig.Server.Count("DongBoHoSoMC").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task No_right_to_ask_is_a_refusal_and_not_basic()
     {
         await using var rig = await Rig.StartAsync();

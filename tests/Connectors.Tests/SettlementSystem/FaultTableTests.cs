@@ -33,7 +33,7 @@ public sealed class FaultTableTests
     [InlineData("status:400", "AuthRefused", "AuthRefused")]
     [InlineData("status:404", "AuthRefused", "AuthRefused")]
     [InlineData("status:408", "AuthRefused", "AuthRefused")]
-    [InlineData("status:413", "Rejected", "Rejected")]
+    [InlineData("status:413", "AuthRefused", "Rejected")]
     [InlineData("code:0", null, null)]
     [InlineData("code:00", null, null)]
     [InlineData("code:1", "Rejected", "Rejected")]

@@ -95,5 +95,47 @@ public sealed class QueryTests
         (await rig.Target.DigestAsync("a", Rig.Token)).Fault.ShouldBeOfType<Fault.Transient>();
     }
 
+    [Fact]
+    public async Task A_target_that_hangs_is_waited_for_once_and_not_for_every_dossier()
+    {
+        await using var rig = await Rig.StartAsync(("AttemptTimeout", "00:00:30"), ("MaxConnections", "1"));
+        await rig.Target.CapabilitiesAsync(Rig.Token);
+        rig.Server.On("TraCuuHoSo", Reactions.Hang);
+
+        var answers = await rig.FinishAsync(rig.Target.QueryAsync([.. Enumerable.Range(0, 50).Select(i => $"HS-{i}")], withProgress: true, Rig.Token));
+
+        answers.ShouldAllBe(answer => ReferenceEquals(answer.Fault, answers[0].Fault));
+        answers[0].Fault.ShouldBeOfType<Fault.Transient>();
+        rig.Counters.Reads.ShouldBe(1 + 3);
+    }
+
+    [Fact]
+    public async Task A_target_that_does_not_listen_is_tried_once_and_not_for_every_dossier()
+    {
+        await using var rig = await Rig.StartAsync(("MaxConnections", "1"));
+        await rig.Target.CapabilitiesAsync(Rig.Token);
+        await rig.Server.DisposeAsync();
+
+        var answers = await rig.FinishAsync(rig.Target.QueryAsync([.. Enumerable.Range(0, 50).Select(i => $"HS-{i}")], withProgress: true, Rig.Token));
+
+        answers.ShouldAllBe(answer => ReferenceEquals(answer.Fault, answers[0].Fault));
+        rig.Counters.Reads.ShouldBe(1 + 3);
+    }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("cut")]
+    [InlineData("html")]
+    public async Task A_bad_answer_about_one_dossier_does_not_stop_the_others(string day)
+    {
+        await using var rig = await Rig.StartAsync(("MaxConnections", "1"));
+        var bad = day switch { "500" => Reactions.Status(500), "cut" => Reactions.Cut, _ => Reactions.Html };
+        rig.Server.On("TraCuuHoSo", Reactions.When(request => request.GetProperty("mahoso").GetString() == "HS-1", bad, Reactions.Accept));
+
+        var answers = await rig.FinishAsync(rig.Target.QueryAsync(["HS-0", "HS-1", "HS-2", "HS-3"], withProgress: true, Rig.Token));
+
+        answers.Select(answer => answer.Fault?.Name).ShouldBe([null, "Transient", null, null]);
+    }
+
     private static Reaction Rows(IEnumerable<string> rows) => Reactions.Json($$"""{"error_code":"0","message":"","result":[{{string.Join(',', rows)}}]}""");
 }

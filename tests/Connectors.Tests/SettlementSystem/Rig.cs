@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Connectors.SettlementSystem;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -17,12 +15,12 @@ internal sealed class Rig : IAsyncDisposable
     public const string Password = "mat-khau-khong-ai-duoc-thay";
     private readonly ServiceProvider provider;
 
-    private Rig(ScriptedTarget server, ServiceProvider provider, FakeTimeProvider time, Lines log) =>
+    private Rig(ScriptedTarget server, ServiceProvider provider, PausingClock time, Lines log) =>
         (Server, this.provider, Time, Log) = (server, provider, time, log);
 
     public ScriptedTarget Server { get; }
 
-    public FakeTimeProvider Time { get; }
+    public PausingClock Time { get; }
 
     public Lines Log { get; }
 
@@ -40,7 +38,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public static Rig Before(ScriptedTarget server, params (string Key, string Value)[] settings)
     {
-        var time = new FakeTimeProvider(new(2026, 7, 1, 1, 0, 0, TimeSpan.Zero));
+        var time = new PausingClock(new(2026, 7, 1, 1, 0, 0, TimeSpan.Zero));
         var log = new Lines();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
@@ -68,29 +66,8 @@ internal sealed class Rig : IAsyncDisposable
 
     public static ProgressItem Row(string number, int step) => new(number, $$"""{"MaHoSo":"{{number}}","NoiDungXuLy":"buoc {{step}}"}""");
 
-    /// <summary>Waits for work that waits for the clock, moving the clock.</summary>
-    public async Task<T> FinishAsync<T>(Task<T> work)
-    {
-        var deadline = Stopwatch.StartNew();
-        while (!work.IsCompleted && deadline.Elapsed < TimeSpan.FromSeconds(60))
-        {
-            await Task.WhenAny(work, Task.Delay(2, Token));
-            Time.Advance(TimeSpan.FromMilliseconds(100));
-        }
-
-        return await work.WaitAsync(TimeSpan.FromSeconds(5), Token);
-    }
-
-    /// <summary>Waits until something holds.</summary>
-    public static async Task UntilAsync(Func<bool> condition)
-    {
-        var deadline = Stopwatch.StartNew();
-        while (!condition())
-        {
-            deadline.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
-            await Task.Delay(2, Token);
-        }
-    }
+    /// <summary>Waits for work that pauses, moving the clock over each pause.</summary>
+    public Task<T> FinishAsync<T>(Task<T> work) => Time.FinishAsync(work, Token);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace IntegrationHub.Connectors.Tests.SettlementSystem;
 
@@ -14,9 +15,12 @@ internal sealed record ReceivedCall(string Path, string Service, string Body, st
 /// <summary>A settlement system that answers as it is told, over real HTTP.</summary>
 internal sealed class ScriptedTarget : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Reaction>> script = new();
     private readonly ConcurrentDictionary<string, Reaction> last = new();
+    private readonly Lock sync = new();
+    private readonly List<(Func<bool> Holds, TaskCompletionSource Met)> waiting = [];
     private int sessions;
 
     private ScriptedTarget(WebApplication app) => this.app = app;
@@ -46,6 +50,16 @@ internal sealed class ScriptedTarget : IAsyncDisposable
 
     public int Count(string service) => Calls.Count(call => call.Service == service);
 
+    /// <summary>Completes as soon as a service has been called so often.</summary>
+    public Task CalledAsync(string service, int times)
+    {
+        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (sync)
+            waiting.Add((() => Count(service) >= times, met));
+        Tell();
+        return met.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
     public string NextSession() => $"session-{Interlocked.Increment(ref sessions)}";
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
@@ -56,9 +70,18 @@ internal sealed class ScriptedTarget : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         using var json = JsonDocument.Parse(body);
         var service = context.Request.Path.Value!.EndsWith("/auth", StringComparison.Ordinal) ? "auth" : json.RootElement.GetProperty("service").GetString()!;
-        Calls.Enqueue(new(context.Request.Path, service, body, context.Request.Headers.ContentLength?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var length = context.Request.Headers.ContentLength?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Calls.Enqueue(new(context.Request.Path, service, body, length));
+        Tell();
         var reaction = script[service].TryDequeue(out var next) ? next : last[service];
         await reaction(this, context, json.RootElement);
+    }
+
+    private void Tell()
+    {
+        lock (sync)
+            foreach (var (_, met) in waiting.Where(one => one.Holds()))
+                met.TrySetResult();
     }
 }
 

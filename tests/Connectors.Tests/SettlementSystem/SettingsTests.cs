@@ -18,6 +18,8 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("BaseAddress", "ftp://tthc.example")]
     [InlineData("BaseAddress", "/adapter")]
+    [InlineData("BaseAddress", "http://tthc.example/adapter")]
+    [InlineData("AllowPlainHttp", "perhaps")]
     [InlineData("BaseAddress", "https://hub:secret@tthc.example")]
     [InlineData("BaseAddress", "https://tthc.example/?x=1")]
     [InlineData("AuthPath", "//evil.example/auth")]
@@ -40,6 +42,13 @@ public sealed class SettingsTests
         problem.Message.ShouldNotContain("viet-thang");
         services.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080/adapter", "false")]
+    [InlineData("http://tthc.example/adapter", "true")]
+    [InlineData("https://tthc.example/adapter", "true")]
+    public void Plain_http_stays_on_this_machine_unless_it_is_asked_for_by_name(string address, string allowed) =>
+        SettlementModule.Register(new ServiceCollection(), Rig.Section(("BaseAddress", address), ("AllowPlainHttp", allowed))).ShouldBeEmpty();
 
     [Fact]
     public async Task The_paths_stand_below_the_base_address()

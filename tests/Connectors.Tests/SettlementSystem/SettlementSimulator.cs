@@ -8,7 +8,7 @@ using Xunit;
 
 namespace IntegrationHub.Connectors.Tests.SettlementSystem;
 
-/// <summary>The real simulator of a settlement system, as a process of its own, and the hub's connector before it on the real clock.</summary>
+/// <summary>The real simulator of a settlement system, as a process of its own, and the hub's connector before it, its pauses skipped.</summary>
 internal sealed class SettlementSimulator : IAsyncDisposable
 {
     private readonly Process process;
@@ -16,18 +16,18 @@ internal sealed class SettlementSimulator : IAsyncDisposable
     private readonly ServiceProvider provider;
     private readonly HttpClient control;
 
-    private SettlementSimulator(Process process, DirectoryInfo state, Uri address, TimeSpan patience)
+    private SettlementSimulator(Process process, DirectoryInfo state, Uri address)
     {
         (this.process, this.state) = (process, state);
         control = new() { BaseAddress = address };
-        provider = Connect(address, patience);
+        provider = Connect(address, Time);
     }
+
+    public PausingClock Time { get; } = new(new(2026, 7, 1, 1, 0, 0, TimeSpan.Zero));
 
     public SettlementTarget Target => provider.GetRequiredService<SettlementTarget>();
 
-    public static Task<SettlementSimulator> StartAsync(string profile) => StartAsync(profile, TimeSpan.FromSeconds(60));
-
-    public static async Task<SettlementSimulator> StartAsync(string profile, TimeSpan patience, params string[] more)
+    public static async Task<SettlementSimulator> StartAsync(string profile, params string[] more)
     {
         var state = Directory.CreateTempSubdirectory("sim-settlement-");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
@@ -39,7 +39,7 @@ internal sealed class SettlementSimulator : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var line = (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
-        return new(process, state, new(JsonDocument.Parse(line).RootElement.GetProperty("listening").GetString()!), patience);
+        return new(process, state, new(JsonDocument.Parse(line).RootElement.GetProperty("listening").GetString()!));
     }
 
     public async Task FaultsAsync(bool on)
@@ -60,11 +60,10 @@ internal sealed class SettlementSimulator : IAsyncDisposable
         state.Delete(recursive: true);
     }
 
-    private static ServiceProvider Connect(Uri address, TimeSpan patience)
+    private static ServiceProvider Connect(Uri address, PausingClock time)
     {
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging();
-        var section = Rig.Section(("BaseAddress", address.ToString()), ("AttemptTimeout", patience.ToString()));
-        SettlementModule.Register(services, section).ShouldBeEmpty();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging();
+        SettlementModule.Register(services, Rig.Section(("BaseAddress", address.ToString()))).ShouldBeEmpty();
         return services.BuildServiceProvider();
     }
 }

@@ -105,7 +105,7 @@ public sealed class SignInTests
         using var impatient = new CancellationTokenSource();
         var one = rig.Target.CapabilitiesAsync(impatient.Token);
         var other = rig.Target.CapabilitiesAsync(Rig.Token);
-        await Rig.UntilAsync(() => rig.Server.Count("auth") == 1);
+        await rig.Server.CalledAsync("auth", 1);
         await impatient.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => one);
         go.SetResult();

@@ -80,18 +80,20 @@ public sealed class WhenTheTargetIsReal
     [Fact]
     public async Task Under_every_fault_of_the_simulator_what_is_sent_again_until_it_is_accepted_is_stored()
     {
-        await using var simulator = await SettlementSimulator.StartAsync("extended", TimeSpan.FromSeconds(2), "--faults", "on", "--seed", "7", "--stall", "3",
-            "--rate", "throttled=0.02", "--rate", "http500=0.08", "--rate", "cutBody=0.08", "--rate", "html=0.08", "--rate", "sessionExpired=0.08", "--rate", "timeoutBeforeCommit=0", "--rate", "timeoutAfterCommit=0.01");
+        await using var simulator = await SettlementSimulator.StartAsync("extended", "--faults", "on", "--seed", "7", "--stall", "0.1",
+            "--rate", "throttled=0.05", "--rate", "unavailable=0.05", "--rate", "http500=0.08", "--rate", "cutBody=0.08", "--rate", "html=0.08",
+            "--rate", "sessionExpired=0.08", "--rate", "timeoutBeforeCommit=0.01", "--rate", "timeoutAfterCommit=0.01");
         var open = Enumerable.Range(0, 200).Select(i => Dossier(i, 1)).ToList();
         var met = new HashSet<string>();
 
         for (var round = 0; open.Count > 0 && round < 100; round++)
         {
-            var fates = (await Task.WhenAll(open.Chunk(5).Select(chunk => simulator.Target.SendDossiersAsync(chunk, Token)))).SelectMany(x => x).ToList();
+            var sending = Task.WhenAll(open.Chunk(5).Select(chunk => simulator.Target.SendDossiersAsync(chunk, Token)));
+            var fates = (await simulator.Time.FinishAsync(sending, Token)).SelectMany(x => x).ToList();
             met.UnionWith(fates.OfType<Fault>().Select(fault => fault.Name));
             open = [.. open.Where((_, i) => fates[i] is not null)];
-            if (fates.OfType<Fault.Throttled>().FirstOrDefault() is { } wait)
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(0, (wait.Until - TimeProvider.System.GetUtcNow()).TotalMilliseconds)), Token);
+            if (fates.OfType<Fault.Throttled>().Any(wait => wait.Until > simulator.Time.GetUtcNow()))
+                simulator.Time.SetUtcNow(fates.OfType<Fault.Throttled>().Max(wait => wait.Until));
         }
 
         open.ShouldBeEmpty();

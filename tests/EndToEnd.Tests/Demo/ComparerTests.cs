@@ -17,38 +17,39 @@ public sealed class ComparerTests(SimulatedTarget target) : IClassFixture<Simula
 
     [Fact]
     public async Task A_missing_dossier_is_found() =>
-        await ShouldFindAsync(DifferenceKind.Missing, stored: [], truth: [Dossier()]);
+        await ShouldFindAsync(FindingKind.Missing, stored: [], truth: [Dossier()]);
 
     [Fact]
     public async Task A_changed_member_is_found() =>
-        await ShouldFindAsync(DifferenceKind.Content, stored: [With("GhiChu", "other")], truth: [Dossier()]);
+        await ShouldFindAsync(FindingKind.Content, stored: [With("GhiChu", "other")], truth: [Dossier()]);
 
     [Fact]
     public async Task A_member_that_was_lost_is_found() =>
-        await ShouldFindAsync(DifferenceKind.Content, stored: [Dossier()], truth: [With("GhiChu", "lost")]);
+        await ShouldFindAsync(FindingKind.Content, stored: [Dossier()], truth: [With("GhiChu", "lost")]);
 
     [Fact]
     public async Task A_reordered_list_is_found() =>
-        await ShouldFindAsync(DifferenceKind.Content, stored: [With("DinhDanhCHS", Identities("2", "1"))], truth: [With("DinhDanhCHS", Identities("1", "2"))]);
+        await ShouldFindAsync(
+            FindingKind.Content, stored: [With("DinhDanhCHS", Identities("2", "1"))], truth: [With("DinhDanhCHS", Identities("1", "2"))]);
 
     [Fact]
     public async Task A_dossier_that_no_source_knows_is_found() =>
-        await ShouldFindAsync(DifferenceKind.Extra, stored: [Dossier()], truth: []);
+        await ShouldFindAsync(FindingKind.Extra, stored: [Dossier()], truth: []);
 
     [Fact]
     public async Task A_dossier_that_should_not_be_there_is_found()
     {
         await target.StoreAsync([Dossier()], []);
-        (await CompareAsync(Truth(null, bad: true))).Counts.Keys.ShouldContain((DifferenceKind.Extra, false));
+        (await CompareAsync(Truth(null, bad: true))).Counts.Keys.ShouldContain((FindingKind.Extra, false));
     }
 
     [Fact]
     public async Task A_missing_progress_row_is_found() =>
-        await ShouldFindAsync(DifferenceKind.ProgressMissing, stored: [Dossier()], truth: [Dossier()], rowsExpected: [Row("Tiếp nhận")]);
+        await ShouldFindAsync(FindingKind.ProgressMissing, stored: [Dossier()], truth: [Dossier()], rowsExpected: [Row("Tiếp nhận")]);
 
     [Fact]
     public async Task A_surplus_progress_row_is_found() =>
-        await ShouldFindAsync(DifferenceKind.ProgressExtra, stored: [Dossier()], truth: [Dossier()], rowsStored: [Row("Tiếp nhận")]);
+        await ShouldFindAsync(FindingKind.ProgressExtra, stored: [Dossier()], truth: [Dossier()], rowsStored: [Row("Tiếp nhận")]);
 
     [Fact]
     public async Task A_bad_newest_version_differs_until_the_hub_lists_it()
@@ -67,19 +68,21 @@ public sealed class ComparerTests(SimulatedTarget target) : IClassFixture<Simula
         (await CompareAsync(Truth(Dossier(), bad: false), excused: "key-2")).Unexplained.ShouldBe(1);
     }
 
-    private async Task ShouldFindAsync(DifferenceKind kind, JsonObject[] stored, JsonObject[] truth, JsonObject[]? rowsStored = null, JsonObject[]? rowsExpected = null)
+    private async Task ShouldFindAsync(
+        FindingKind kind, JsonObject[] stored, JsonObject[] truth, JsonObject[]? rowsStored = null, JsonObject[]? rowsExpected = null)
     {
-        var comparison = await CompareAsync(stored, truth, rowsStored, rowsExpected);
-        comparison.Counts.ShouldHaveSingleItem().Key.ShouldBe((kind, false));
+        var findings = await CompareAsync(stored, truth, rowsStored, rowsExpected);
+        findings.Counts.ShouldHaveSingleItem().Key.ShouldBe((kind, false));
     }
 
-    private async Task<Comparison> CompareAsync(JsonObject[] stored, JsonObject[] truth, JsonObject[]? rowsStored = null, JsonObject[]? rowsExpected = null)
+    private async Task<Findings> CompareAsync(
+        JsonObject[] stored, JsonObject[] truth, JsonObject[]? rowsStored = null, JsonObject[]? rowsExpected = null)
     {
         await target.StoreAsync(stored, rowsStored ?? []);
         return await CompareAsync([.. truth.SelectMany(packet => Truth(packet, bad: false, rowsExpected))]);
     }
 
-    private async Task<Comparison> CompareAsync(TruthLine[] truth, string? excused = null)
+    private async Task<Findings> CompareAsync(TruthLine[] truth, string? excused = null)
     {
         var excuses = new Excuses();
         if (excused is not null)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -10,15 +11,24 @@ internal sealed partial class DemoRun : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
     private readonly Process process;
     private readonly List<string> talk = [];
-    private readonly TaskCompletionSource<int> hub = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(int Id, Uri Address)> hub = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string lastLine = "";
 
     private DemoRun(Process process) => this.process = process;
 
-    public static DemoRun Start(string state, params string[] options)
+    public static DemoRun Start(string state, params string[] options) => Start(state, new Dictionary<string, string>(), options);
+
+    public static DemoRun Start(string state, IReadOnlyDictionary<string, string> environment, params string[] options)
     {
-        var program = Path.Combine(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!, "..", "IntegrationHub.Demo", new DirectoryInfo(AppContext.BaseDirectory).Name, "demo.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "--once", "--json", "--state", state, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(own.Parent!.Parent!.FullName, "IntegrationHub.Demo", own.Name, "demo.dll");
+        var start = new ProcessStartInfo("dotnet", ["exec", program, "--once", "--json", "--state", state, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var run = new DemoRun(new Process { StartInfo = start });
         run.process.OutputDataReceived += (_, line) => run.lastLine = line.Data ?? run.lastLine;
         run.process.ErrorDataReceived += (_, line) => run.Hear(line.Data);
@@ -28,8 +38,8 @@ internal sealed partial class DemoRun : IDisposable
         return run;
     }
 
-    /// <summary>The hub's process id, as the demo tells it.</summary>
-    public Task<int> HubIdAsync(CancellationToken cancellationToken) => hub.Task.WaitAsync(Patience, cancellationToken);
+    /// <summary>The hub's process and address, as the demo tells them.</summary>
+    public Task<(int Id, Uri Address)> HubAsync(CancellationToken cancellationToken) => hub.Task.WaitAsync(Patience, cancellationToken);
 
     public async Task<(int Exit, string Talk, JsonElement Json)> EndAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +55,7 @@ internal sealed partial class DemoRun : IDisposable
         lock (talk)
             talk.Add(line);
         if (HubLine().Match(line) is { Success: true } match)
-            hub.TrySetResult(int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
+            hub.TrySetResult((int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), new(match.Groups[2].Value)));
     }
 
     public void Dispose()
@@ -55,6 +65,6 @@ internal sealed partial class DemoRun : IDisposable
         process.Dispose();
     }
 
-    [GeneratedRegex("^hub-server is process ([0-9]+) ")]
+    [GeneratedRegex("^hub-server is process ([0-9]+) at (.+)$")]
     private static partial Regex HubLine();
 }

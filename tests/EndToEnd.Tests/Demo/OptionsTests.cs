@@ -22,7 +22,7 @@ public sealed class OptionsTests
     [InlineData("--seed needs a value.", "--seed")]
     [InlineData("--dossiers 0: write a whole number from 1 to 2000000.", "--dossiers", "0")]
     [InlineData("--faults maybe: write on or off.", "--faults", "maybe")]
-    [InlineData("--store postgres:Host=x: not yet: the ledger on PostgreSQL comes with issue 2; use sqlite:PATH.", "--store", "postgres:Host=x")]
+    [InlineData("--store postgres:Host=x: PostgreSQL is not supported yet; use sqlite:PATH.", "--store", "postgres:Host=x")]
     [InlineData("--store hub.db: write sqlite:PATH.", "--store", "hub.db")]
     [InlineData("--settlement localhost: is no address; write http://host:port or https://host.", "--settlement", "localhost")]
     public void A_wrong_option_gives_one_clear_sentence(string sentence, params string[] arguments)
@@ -42,7 +42,17 @@ public sealed class OptionsTests
         }
 
         Should.Throw<DemoException>(() => StateFolder.Open(Parse("--state", folder.Path, "--seed", "2"))).Message.ShouldContain("--seed 1");
-        StateFolder.Open(Parse("--state", folder.Path, "--seed", "1")).Root.ShouldBe(folder.Path);
+        using var again = StateFolder.Open(Parse("--state", folder.Path, "--seed", "1"));
+        again.Root.ShouldBe(folder.Path);
+    }
+
+    [Fact]
+    public void A_state_that_another_demo_is_using_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using var first = StateFolder.Open(Parse("--state", folder.Path));
+
+        Should.Throw<DemoException>(() => StateFolder.Open(Parse("--state", folder.Path))).Message.ShouldContain("another demo is using");
     }
 
     private static Options Parse(params string[] arguments) => Options.Parse(arguments).Options!;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using IntegrationHub.Demo.Wire;
+using IntegrationHub.EndToEnd.Tests.SettlementSimulator;
 using Shouldly;
 using Xunit;
 
@@ -9,6 +12,8 @@ namespace IntegrationHub.EndToEnd.Tests.Demo;
 public sealed class WholePathTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Everything_arrives_in_spite_of_faults_and_a_second_run_writes_nothing()
@@ -30,23 +35,82 @@ public sealed class WholePathTests : IDisposable
         (await RunAsync("--dossiers", "150", "--seed", "12", "--settlement-profile", "basic")).GetProperty("differences").GetProperty("unexplained").GetInt32().ShouldBe(0);
 
     [Fact]
-    public async Task A_hub_that_is_killed_is_told_at_once_and_goes_on_from_where_it_was()
+    public async Task A_hub_that_is_killed_in_the_middle_is_told_at_once_and_goes_on_from_where_it_was()
     {
-        using (var killed = DemoRun.Start(folder.Path, "--dossiers", "150", "--seed", "13"))
+        string[] options = ["--dossiers", "600", "--seed", "13", "--faults", "on"];
+        using (var killed = DemoRun.Start(folder.Path, options))
         {
-            Process.GetProcessById(await killed.HubIdAsync(TestContext.Current.CancellationToken)).Kill();
-            var (exit, talk, _) = await killed.EndAsync(TestContext.Current.CancellationToken);
+            var hub = await killed.HubAsync(Cancelled);
+            await Eventually.TrueAsync(() => IsInTheMiddleAsync(hub.Address));
+            Process.GetProcessById(hub.Id).Kill();
+            var (exit, talk, _) = await killed.EndAsync(Cancelled);
             exit.ShouldBe(1);
             talk.ShouldContain("died with exit code 137");
         }
 
-        (await RunAsync("--dossiers", "150", "--seed", "13")).GetProperty("balanced").GetBoolean().ShouldBeTrue();
+        var resumed = await RunAsync(options);
+        using var elsewhere = new TemporaryFolder();
+        using var undisturbed = DemoRun.Start(elsewhere.Path, options);
+        var whole = (await undisturbed.EndAsync(Cancelled)).Json;
+
+        resumed.GetProperty("balanced").GetBoolean().ShouldBeTrue();
+        Sum(resumed, "connectors", "pending").ShouldBe(0);
+        Sum(resumed, "connectors", "accepted").ShouldBe(
+            Sum(resumed, "connectors", "acknowledged") + Sum(resumed, "connectors", "superseded") + Sum(resumed, "connectors", "dead"));
+        Sum(resumed, "connectors", "accepted").ShouldBeGreaterThan(Sum(resumed, "run", "accepted"), "the killed run had done something");
+        resumed.GetProperty("differences").GetRawText().ShouldBe(whole.GetProperty("differences").GetRawText());
+        resumed.GetProperty("settlement").GetProperty("dossiers").GetInt32().ShouldBe(whole.GetProperty("settlement").GetProperty("dossiers").GetInt32());
+    }
+
+    [Fact]
+    public async Task Another_target_is_served_with_one_account_and_the_land_registry_is_left_out_visibly()
+    {
+        await using var foreign = await SimulatorProcess.StartAsync();
+
+        var (exit, talk, json) = await EndAsync(foreign.Address, "secret-hub");
+
+        exit.ShouldBe(0, talk);
+        talk.ShouldContain("the land registry is left out");
+        talk.ShouldContain("the comparer reads it with the hub's account 'hub'");
+        Sum(json, "connectors", "accepted").ShouldBeGreaterThan(60);
+        json.GetProperty("connectors").EnumerateArray().ShouldAllBe(c => c.GetProperty("id").GetString() != "land-registry");
+    }
+
+    [Fact]
+    public async Task Another_target_that_refuses_the_account_or_is_not_there_gives_one_clear_sentence()
+    {
+        var foreign = await SimulatorProcess.StartAsync();
+
+        var refused = await EndAsync(foreign.Address, "wrong");
+        await foreign.DisposeAsync();
+        var gone = await EndAsync(foreign.Address, "secret-hub");
+
+        (refused.Exit, gone.Exit).ShouldBe((1, 1));
+        refused.Talk.ShouldContain("refuses the account 'hub': check its password.");
+        gone.Talk.ShouldContain("does not answer a sign-in");
+        (refused.Talk + gone.Talk).ShouldNotContain("   at ");
+    }
+
+    private async Task<(int Exit, string Talk, JsonElement Json)> EndAsync(Uri target, string password)
+    {
+        var account = new Dictionary<string, string> { ["HUB_SETTLEMENT_USER"] = "hub", ["HUB_SETTLEMENT_PASSWORD"] = password };
+        using var run = DemoRun.Start(folder.Path, account, "--dossiers", "90", "--seed", "14", "--settlement", target.ToString());
+        return await run.EndAsync(Cancelled);
+    }
+
+    private async Task<bool> IsInTheMiddleAsync(Uri hub)
+    {
+        using var http = new HttpClient { BaseAddress = hub };
+        var token = await File.ReadAllTextAsync(Path.Combine(folder.Path, "hub", "api-token"), Cancelled);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        var api = new HubApi(http);
+        return (await api.ActivityAsync(Cancelled)).Pending > 0 && (await api.StatusAsync(Cancelled)).Connectors.Any(c => c.Acknowledged > 0);
     }
 
     private async Task<JsonElement> RunAsync(params string[] options)
     {
         using var run = DemoRun.Start(folder.Path, options);
-        var (exit, talk, json) = await run.EndAsync(TestContext.Current.CancellationToken);
+        var (exit, talk, json) = await run.EndAsync(Cancelled);
         exit.ShouldBe(0, talk);
         return json;
     }

@@ -10,14 +10,16 @@ namespace IntegrationHub.EndToEnd.Tests.SettlementSimulator;
 public sealed class FaultTests
 {
     private static readonly string[] NoFaults = Rates(
-        ("latency", 0), ("throttled", 0), ("http500", 0), ("cutBody", 0), ("html", 0), ("sessionExpired", 0), ("timeoutBeforeCommit", 0), ("timeoutAfterCommit", 0));
+        ("latency", 0), ("throttled", 0), ("http500", 0), ("cutBody", 0), ("html", 0), ("sessionExpired", 0), ("timeoutBeforeCommit", 0),
+        ("timeoutAfterCommit", 0), ("unavailable", 0));
 
     [Fact]
     public async Task What_the_hub_meets_is_what_is_counted_at_the_rates_asked_for_and_another_account_meets_nothing()
     {
         const int Calls = 2000;
         await using var simulator = await StartAsync(
-            ("throttled", 0.1), ("http500", 0.08), ("html", 0.06), ("cutBody", 0.04), ("timeoutBeforeCommit", 0.03), ("timeoutAfterCommit", 0.02));
+            ("throttled", 0.1), ("http500", 0.08), ("html", 0.06), ("cutBody", 0.04), ("timeoutBeforeCommit", 0.03), ("timeoutAfterCommit", 0.02),
+            ("unavailable", 0.05));
         using var counter = await simulator.SignInAsync("counter");
         using var hub = await SignInPatientlyAsync(simulator);
         var before = Counts(await counter.StatsAsync());
@@ -29,6 +31,7 @@ public sealed class FaultTests
         undisturbed.ShouldBe(new Dictionary<string, long> { ["answered"] = Calls });
         met["429"].ShouldBe(counts["throttled"]);
         met["500"].ShouldBe(counts["http500"]);
+        met["503"].ShouldBe(counts["unavailable"]);
         met["html"].ShouldBe(counts["html"]);
         met["broken"].ShouldBe(counts["cutBody"] + counts["timeoutBeforeCommit"] + counts["timeoutAfterCommit"]);
         counts["sessionExpired"].ShouldBe(0);
@@ -38,6 +41,7 @@ public sealed class FaultTests
         ShouldBeNear(counts["cutBody"], 0.04, Calls);
         ShouldBeNear(counts["timeoutBeforeCommit"], 0.03, Calls);
         ShouldBeNear(counts["timeoutAfterCommit"], 0.02, Calls);
+        ShouldBeNear(counts["unavailable"], 0.05, Calls);
     }
 
     [Fact]
@@ -60,17 +64,40 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_throttled_call_says_when_to_come_back_and_stores_nothing()
+    public async Task A_throttled_call_says_by_a_number_or_a_date_when_to_come_back_and_stores_nothing()
     {
         await using var simulator = await StartAsync(("throttled", 1));
         using var counter = await simulator.SignInAsync("counter");
         using var hub = await SwitchedOnAfterSignInAsync(simulator, counter);
+        var waits = new HashSet<string>();
 
-        using var response = await hub.SendAsync("DongBoHoSoMC", Insert("F-1", "1"));
+        for (var i = 0; i < 20; i++)
+        {
+            using var response = await hub.SendAsync("DongBoHoSoMC", Insert("F-1", "1"));
+            response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+            waits.Add(Wait(response));
+        }
 
-        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        waits.ShouldBe(["1 s", "a date 1 s after its own"], ignoreOrder: true);
         (await counter.ReadDossierAsync("F-1")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_unavailable_target_that_says_when_to_come_back_has_stored_nothing_and_else_it_may_have()
+    {
+        await using var simulator = await StartAsync(("unavailable", 1));
+        using var counter = await simulator.SignInAsync("counter");
+        using var hub = await SwitchedOnAfterSignInAsync(simulator, counter);
+        var fates = new HashSet<(string Wait, bool Stored)>();
+
+        for (var i = 0; i < 40; i++)
+        {
+            using var response = await hub.SendAsync("DongBoHoSoMC", Insert($"F-{i}", "1"));
+            response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            fates.Add((Wait(response), (await counter.ReadDossierAsync($"F-{i}")).Length > 0));
+        }
+
+        fates.ShouldBe([("1 s", false), ("a date 1 s after its own", false), ("nothing", false), ("nothing", true)], ignoreOrder: true);
     }
 
     [Fact]
@@ -155,6 +182,13 @@ public sealed class FaultTests
 
         (await counter.StatsAsync()).GetProperty("dossiers").GetInt32().ShouldBeInRange(6, 34);
     }
+
+    private static string Wait(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => $"{delta.TotalSeconds} s",
+        { Date: { } date } => $"a date {(date - response.Headers.Date!.Value).TotalSeconds} s after its own",
+        _ => "nothing",
+    };
 
     private static Task<SimulatorProcess> StartAsync(params (string Name, double Share)[] rates) => StartAsync([], rates);
 

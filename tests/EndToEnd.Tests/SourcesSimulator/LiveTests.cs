@@ -13,7 +13,7 @@ public sealed class LiveTests
         await first.PushToAsync(hub);
         var before = await first.Http.GetStringAsync("/sim/truth");
         await first.PostAsync("/sim/live");
-        await Until(async () => await first.Http.GetStringAsync("/sim/truth") != before);
+        await Eventually.TrueAsync(async () => await first.Http.GetStringAsync("/sim/truth") != before);
         await first.StopAsync();
         var view = first.View();
 
@@ -28,12 +28,5 @@ public sealed class LiveTests
         await using var sources = await RunningSources.StartAsync(50);
         using var answer = await sources.Http.PostAsync("/sim/live", null, TestContext.Current.CancellationToken);
         ((int)answer.StatusCode).ShouldBe(409);
-    }
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await condition()) await timer.WaitForNextTickAsync(deadline.Token);
     }
 }

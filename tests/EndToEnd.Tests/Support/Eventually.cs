@@ -1,8 +1,8 @@
 using Xunit;
 
-namespace IntegrationHub.EndToEnd.Tests.SettlementSimulator;
+namespace IntegrationHub.EndToEnd.Tests;
 
-/// <summary>Waits for a condition, with a deadline.</summary>
+/// <summary>Waits, with a deadline, for what another process does and does not tell. Within a process a test is told, and does not ask.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);

@@ -1,6 +1,6 @@
 namespace IntegrationHub.Demo.Compare;
 
-internal enum DifferenceKind
+internal enum FindingKind
 {
     Missing,
     Extra,
@@ -13,7 +13,7 @@ internal enum DifferenceKind
 }
 
 /// <summary>One dossier of which target and truth do not say the same. <see cref="Pointer"/> names the first member that differs.</summary>
-internal sealed record Difference(string MaHoSo, string Source, string SourceKey, DifferenceKind Kind, string Pointer, string? Why)
+internal sealed record Finding(string MaHoSo, string Source, string SourceKey, FindingKind Kind, string Pointer, string? Why)
 {
     public override string ToString() => $"{MaHoSo} ({Source}): {Kind}{(Pointer.Length > 0 ? $" at {Pointer}" : "")}{(Why is null ? "" : $"; {Why}")}";
 }
@@ -32,25 +32,25 @@ internal sealed class Excuses
             numbers.Add(number);
     }
 
-    public bool Cover(Difference difference) => numbers.Contains(difference.MaHoSo) || keys.Contains((difference.Source, difference.SourceKey));
+    public bool Cover(Finding finding) => numbers.Contains(finding.MaHoSo) || keys.Contains((finding.Source, finding.SourceKey));
 }
 
-/// <summary>What the comparison found; filled by several readers at once.</summary>
-internal sealed class Comparison(Excuses excuses)
+/// <summary>What the comparer found; filled by several readers at once.</summary>
+internal sealed class Findings(Excuses excuses)
 {
     private const int Shown = 20;
     private readonly Lock gate = new();
-    private readonly Dictionary<(DifferenceKind Kind, bool Explained), int> counts = [];
-    private readonly List<Difference> unexplained = [];
+    private readonly Dictionary<(FindingKind Kind, bool Explained), int> counts = [];
+    private readonly List<Finding> unexplained = [];
 
     public int Dossiers { get; private set; }
     public int AtTarget { get; private set; }
     public int Total => counts.Values.Sum();
     public int Unexplained => counts.Where(c => !c.Key.Explained).Sum(c => c.Value);
-    public IReadOnlyDictionary<(DifferenceKind Kind, bool Explained), int> Counts => counts;
+    public IReadOnlyDictionary<(FindingKind Kind, bool Explained), int> Counts => counts;
 
     /// <summary>The first few that nothing explains.</summary>
-    public IReadOnlyList<Difference> Samples => unexplained;
+    public IReadOnlyList<Finding> Samples => unexplained;
 
     public void Count(bool atTarget)
     {
@@ -61,14 +61,14 @@ internal sealed class Comparison(Excuses excuses)
         }
     }
 
-    public void Add(Difference difference)
+    public void Add(Finding finding)
     {
-        var explained = excuses.Cover(difference);
+        var explained = excuses.Cover(finding);
         lock (gate)
         {
-            counts[(difference.Kind, explained)] = counts.GetValueOrDefault((difference.Kind, explained)) + 1;
+            counts[(finding.Kind, explained)] = counts.GetValueOrDefault((finding.Kind, explained)) + 1;
             if (!explained && unexplained.Count < Shown)
-                unexplained.Add(difference);
+                unexplained.Add(finding);
         }
     }
 }
