@@ -16,11 +16,17 @@ public abstract record CanonicalRecord
     {
     }
 
-    /// <summary>Where the record comes from and when it happened. Never part of the content: two records with equal content are equal whatever their envelopes say.</summary>
+    /// <summary>
+    /// Where the record comes from and when it happened. Never part of the content: two records with equal content are equal whatever
+    /// their envelopes say.
+    /// </summary>
     [Data(DataClass.Technical)]
     public required Envelope Envelope { get; init; }
 
-    /// <summary>The dossier's number, its key everywhere: 1-50 characters of <c>0-9 A-Z a-z . - _ /</c>. Official field: <c>MaHoSo</c> (QCVN 120:2019, field 1; format of TT 01/2018 article 19 or QĐ 20/2020).</summary>
+    /// <summary>
+    /// The dossier's number, its key everywhere: 1-50 characters of <c>0-9 A-Z a-z . - _ /</c>. Official field: <c>MaHoSo</c> (QCVN
+    /// 120:2019, field 1; format of TT 01/2018 article 19 or QĐ 20/2020).
+    /// </summary>
     [Data(DataClass.Technical)]
     public required string Number { get; init; }
 }

@@ -1,6 +1,9 @@
 namespace IntegrationHub.Contracts;
 
-/// <summary>Who applies. Official field: <c>LoaiDoiTuong</c> (QCVN 120:2019, field 7; code list <c>subject-kinds.csv</c>). The number is the official code.</summary>
+/// <summary>
+/// Who applies. Official field: <c>LoaiDoiTuong</c> (QCVN 120:2019, field 7; code list <c>subject-kinds.csv</c>). The number is the
+/// official code.
+/// </summary>
 public enum SubjectKind
 {
     /// <summary>1, <i>Người dân</i>: a person.</summary>
@@ -16,7 +19,10 @@ public enum SubjectKind
     Other = 4,
 }
 
-/// <summary>How the dossier was filed. Official field: <c>KenhThucHien</c> (later field, seen in use; code list <c>channels.csv</c>). The number is the code.</summary>
+/// <summary>
+/// How the dossier was filed. Official field: <c>KenhThucHien</c> (later field, seen in use; code list <c>channels.csv</c>). The
+/// number is the code.
+/// </summary>
 public enum Channel
 {
     /// <summary>1, <i>Trực tiếp</i>: at the counter.</summary>
@@ -29,7 +35,9 @@ public enum Channel
     Post = 3,
 }
 
-/// <summary>How the result is handed over. Official field: <c>HinhThuc</c> (QCVN 120:2019, field 19). The number is the official code.</summary>
+/// <summary>
+/// How the result is handed over. Official field: <c>HinhThuc</c> (QCVN 120:2019, field 19). The number is the official code.
+/// </summary>
 public enum Handover
 {
     /// <summary>0: in person.</summary>
@@ -39,7 +47,10 @@ public enum Handover
     ByPost = 1,
 }
 
-/// <summary>The kind of an identity number. Official field: <c>DinhDanhCHS.LoaiDinhDanh</c> (later field, seen in use). The number is the code.</summary>
+/// <summary>
+/// The kind of an identity number. Official field: <c>DinhDanhCHS.LoaiDinhDanh</c> (later field, seen in use). The number is the
+/// code.
+/// </summary>
 public enum IdentityKind
 {
     /// <summary>1: the 12-digit personal identity number (<i>số định danh cá nhân, CCCD</i>).</summary>
@@ -47,4 +58,20 @@ public enum IdentityKind
 
     /// <summary>2: the 9-digit number of the old identity card (<i>CMND</i>).</summary>
     OldIdentityCard = 2,
+}
+
+/// <summary>
+/// Whether a submitted paper was one that the state already has. Official field: <c>TaiLieuNop.DuocTaiSuDung</c> (later field, seen
+/// in use). The number is the code.
+/// </summary>
+public enum PaperReuse
+{
+    /// <summary>0: it was submitted anew.</summary>
+    No = 0,
+
+    /// <summary>1: it was used again.</summary>
+    Reused = 1,
+
+    /// <summary>2: it is the result of another dossier.</summary>
+    ResultOfAnother = 2,
 }

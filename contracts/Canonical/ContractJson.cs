@@ -10,7 +10,10 @@ namespace IntegrationHub.Contracts;
 /// </summary>
 public static class ContractJson
 {
-    /// <summary>The options for reading and writing <see cref="CanonicalRecord"/>. A member that this version does not know is passed over, so that a minor version can add one.</summary>
+    /// <summary>
+    /// The options for reading and writing <see cref="CanonicalRecord"/>. A member that this version does not know is passed over, so
+    /// that a minor version can add one.
+    /// </summary>
     public static JsonSerializerOptions Options { get; } = Build();
 
     private static JsonSerializerOptions Build()

@@ -9,7 +9,10 @@ public enum DataClass
     /// <summary>Personal: names, numbers, contact data. Masked on screens, never in a log, metric, trace, URL or file name.</summary>
     Personal,
 
-    /// <summary>Sensitive: ethnic origin, religion, criminal or health data, bank data, images of papers. As personal, and dropped after the acknowledgement.</summary>
+    /// <summary>
+    /// Sensitive: ethnic origin, religion, criminal or health data, bank data, images of papers. As personal, and dropped after the
+    /// acknowledgement.
+    /// </summary>
     Sensitive,
 }
 

@@ -6,11 +6,16 @@ namespace IntegrationHub.Contracts;
 /// </summary>
 public sealed record Dossier : CanonicalRecord
 {
-    /// <summary>What is asked for. Official fields: <c>MaTTHC</c>, <c>TenTTHC</c>, <c>MaLinhVuc</c>, <c>TenLinhVuc</c> (fields 2-5).</summary>
+    /// <summary>
+    /// What is asked for. Official fields: <c>MaTTHC</c>, <c>TenTTHC</c>, <c>MaLinhVuc</c>, <c>TenLinhVuc</c> (fields 2-5).
+    /// </summary>
     [Data(DataClass.Technical)]
     public required Procedure Procedure { get; init; }
 
-    /// <summary>Who asks. Official fields: <c>ChuHoSo</c>, <c>LoaiDoiTuong</c>, <c>MaDoiTuong</c>, <c>Email</c>, <c>Fax</c>, <c>SoDienThoai</c> (fields 6-8, 10-12).</summary>
+    /// <summary>
+    /// Who asks. Official fields: <c>ChuHoSo</c>, <c>LoaiDoiTuong</c>, <c>MaDoiTuong</c>, <c>Email</c>, <c>Fax</c>,
+    /// <c>SoDienThoai</c> (fields 6-8, 10-12).
+    /// </summary>
     [Data(DataClass.Personal)]
     public required Party Applicant { get; init; }
 
@@ -22,11 +27,17 @@ public sealed record Dossier : CanonicalRecord
     [Data(DataClass.Personal)]
     public required string Abstract { get; init; }
 
-    /// <summary>When it was received; unknown only at <see cref="DossierStatus.Filed"/> and <see cref="DossierStatus.Refused"/>. Official field: <c>NgayTiepNhan</c> (field 14).</summary>
+    /// <summary>
+    /// When it was received; unknown only at <see cref="DossierStatus.Filed"/> and <see cref="DossierStatus.Refused"/>. Official
+    /// field: <c>NgayTiepNhan</c> (field 14). On the wire: yyyyMMddHHmmss at UTC+7, whole seconds.
+    /// </summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? ReceivedAt { get; init; }
 
-    /// <summary>When the result is promised; some procedures have none. Official field: <c>NgayHenTra</c> (field 15).</summary>
+    /// <summary>
+    /// When the result is promised; some procedures have none. Official field: <c>NgayHenTra</c> (field 15). On the wire:
+    /// yyyyMMddHHmmss at UTC+7, whole seconds.
+    /// </summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? PromisedAt { get; init; }
 
@@ -34,7 +45,10 @@ public sealed record Dossier : CanonicalRecord
     [Data(DataClass.Technical)]
     public required DossierStatus Status { get; init; }
 
-    /// <summary>When the result was handed over; known at <see cref="DossierStatus.Returned"/>. Official field: <c>NgayTra</c> (field 17).</summary>
+    /// <summary>
+    /// When the result was handed over; known at <see cref="DossierStatus.Returned"/>. Official field: <c>NgayTra</c> (field 17). On
+    /// the wire: yyyyMMddHHmmss at UTC+7, whole seconds.
+    /// </summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? ReturnedAt { get; init; }
 
@@ -46,7 +60,11 @@ public sealed record Dossier : CanonicalRecord
     [Data(DataClass.Technical)]
     public required Handover Handover { get; init; }
 
-    /// <summary>When processing ended, which the on-time test uses; known at <see cref="DossierStatus.Processed"/> and <see cref="DossierStatus.Returned"/>. Official field: <c>NgayKetThucXuLy</c> (field 20).</summary>
+    /// <summary>
+    /// When processing ended, which the on-time test uses; known at <see cref="DossierStatus.Processed"/> and <see
+    /// cref="DossierStatus.Returned"/>. Official field: <c>NgayKetThucXuLy</c> (field 20). On the wire: yyyyMMddHHmmss at UTC+7,
+    /// whole seconds.
+    /// </summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? FinishedAt { get; init; }
 

@@ -1,6 +1,9 @@
 namespace IntegrationHub.Contracts;
 
-/// <summary>The status of a dossier. Official field: <c>TrangThaiHoSo</c> 1-10 (GUIDE14; code list <c>statuses.csv</c>). The number is the official code.</summary>
+/// <summary>
+/// The status of a dossier. Official field: <c>TrangThaiHoSo</c> 1-10 (GUIDE14; code list <c>statuses.csv</c>). The number is the
+/// official code.
+/// </summary>
 public enum DossierStatus
 {
     /// <summary>1, <i>Mới đăng ký</i>: filed, not yet received.</summary>

@@ -18,7 +18,10 @@ public sealed record Envelope
     [Data(DataClass.Technical)]
     public required string SourceKey { get; init; }
 
-    /// <summary>The source's own version of the record where it has one (a row version, a change number), else <see langword="null"/>.</summary>
+    /// <summary>
+    /// The source's own version of the record where it has one (a row version, a change number). Not kept: which state is newer, <see
+    /// cref="EventTime"/> decides.
+    /// </summary>
     [Data(DataClass.Technical)]
     public string? SourceVersion { get; init; }
 

@@ -11,7 +11,10 @@ public sealed record Fee
     [Data(DataClass.Technical)]
     public string? Code { get; init; }
 
-    /// <summary>How it is collected; the code list is not confirmed, so the source's value travels as it is. Official field: <c>HinhThucThu</c>.</summary>
+    /// <summary>
+    /// How it is collected; the code list is not confirmed, so the source's value travels as it is. Official field:
+    /// <c>HinhThucThu</c>.
+    /// </summary>
     [Data(DataClass.Technical)]
     public string? CollectionMethod { get; init; }
 
@@ -19,7 +22,9 @@ public sealed record Fee
     [Data(DataClass.Technical)]
     public required decimal Amount { get; init; }
 
-    /// <summary>Kind of fee; the code list is not confirmed, so the source's value travels as it is. Official field: <c>LoaiPhiLePhi</c>.</summary>
+    /// <summary>
+    /// Kind of fee; the code list is not confirmed, so the source's value travels as it is. Official field: <c>LoaiPhiLePhi</c>.
+    /// </summary>
     [Data(DataClass.Technical)]
     public string? Kind { get; init; }
 }

@@ -1,11 +1,19 @@
 namespace IntegrationHub.Contracts;
 
 /// <summary>
-/// How long the texts of the packet may be, in Unicode characters: what the receiving software is known to store. A longer text is
-/// refused and never cut. Members that are not listed have no known limit.
+/// How long the texts of the packet may be, in Unicode characters: what the receiving software is known to store; and between which
+/// years its instants lie. A longer text is refused and never cut. Members that are not listed have no known limit.
 /// </summary>
 public static class Limits
 {
+    /// <summary>The first year of any instant. Earlier ones are the empty dates of some software (0001, 1753, 1899), not dates.</summary>
+    public const int FirstYear = 1900;
+
+    /// <summary>
+    /// The last year of any instant. Later ones stand for "never" (9999), and the calendar's end cannot be told in UTC+7.
+    /// </summary>
+    public const int LastYear = 2200;
+
     /// <summary><c>MaHoSo</c>.</summary>
     public const int Number = 50;
 
@@ -44,4 +52,9 @@ public static class Limits
 
     /// <summary><c>NguoiXuLy</c> of a progress row.</summary>
     public const int Officer = 50;
+
+    /// <summary>Whether an instant can be one: between <see cref="FirstYear"/> and <see cref="LastYear"/>, both included, in UTC.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <returns>Whether it lies between them.</returns>
+    public static bool Allow(DateTimeOffset instant) => instant.UtcDateTime.Year is >= FirstYear and <= LastYear;
 }

@@ -1,9 +1,15 @@
 namespace IntegrationHub.Contracts;
 
-/// <summary>The owner of a dossier (<i>chủ hồ sơ</i>): who applies. What the source does not know stays empty; no placeholder is ever put in its place.</summary>
+/// <summary>
+/// The owner of a dossier (<i>chủ hồ sơ</i>): who applies. What the source does not know stays empty; no placeholder is ever put in
+/// its place. Fields 6-8 and 10-12 of QCVN 120:2019 table 2.
+/// </summary>
 public sealed record Party
 {
-    /// <summary>Whether a person, an enterprise, a state body or another organisation. Official field: <c>LoaiDoiTuong</c> (QCVN 120:2019, field 7).</summary>
+    /// <summary>
+    /// Whether a person, an enterprise, a state body or another organisation. Official field: <c>LoaiDoiTuong</c> (QCVN 120:2019,
+    /// field 7).
+    /// </summary>
     [Data(DataClass.Technical)]
     public required SubjectKind Kind { get; init; }
 
@@ -11,7 +17,9 @@ public sealed record Party
     [Data(DataClass.Personal)]
     public string? Name { get; init; }
 
-    /// <summary>Account id (TechID) on the national portal, for online dossiers only. Official field: <c>MaDoiTuong</c> (field 8).</summary>
+    /// <summary>
+    /// Account id (TechID) on the national portal, for online dossiers only. Official field: <c>MaDoiTuong</c> (field 8).
+    /// </summary>
     [Data(DataClass.Personal)]
     public string? AccountId { get; init; }
 
@@ -27,11 +35,17 @@ public sealed record Party
     [Data(DataClass.Personal)]
     public string? Phone { get; init; }
 
-    /// <summary>Birth date as far as known. Not part of the settlement packet; kept for look-ups. Official field: <c>NgayThangNamSinh</c> (QCVN 109:2017).</summary>
+    /// <summary>
+    /// Birth date as far as known. Not part of the settlement packet: checked, then dropped. Official field: <c>NgayThangNamSinh</c>
+    /// (QCVN 109:2017).
+    /// </summary>
     [Data(DataClass.Personal)]
     public PartialDate? BirthDate { get; init; }
 
-    /// <summary>Number of the identity paper or tax code, as text, at most 100 characters. Official field: <c>SoGiayToChuHoSo</c> (later field, seen in use).</summary>
+    /// <summary>
+    /// Number of the identity paper or tax code, as text, at most 100 characters. Official field: <c>SoGiayToChuHoSo</c> (later
+    /// field, seen in use).
+    /// </summary>
     [Data(DataClass.Personal)]
     public string? IdentityNumber { get; init; }
 
@@ -47,7 +61,10 @@ public sealed record Identity
     [Data(DataClass.Technical)]
     public required IdentityKind Kind { get; init; }
 
-    /// <summary>The digits, leading zeros kept: 12 for <see cref="IdentityKind.PersonalNumber"/>, 9 for <see cref="IdentityKind.OldIdentityCard"/>. Official field: <c>SoDinhDanh</c>.</summary>
+    /// <summary>
+    /// The digits, leading zeros kept: 12 for <see cref="IdentityKind.PersonalNumber"/>, 9 for <see
+    /// cref="IdentityKind.OldIdentityCard"/>. Official field: <c>SoDinhDanh</c>.
+    /// </summary>
     [Data(DataClass.Personal)]
     public required string Number { get; init; }
 }

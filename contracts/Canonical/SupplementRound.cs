@@ -1,6 +1,9 @@
 namespace IntegrationHub.Contracts;
 
-/// <summary>One round in which the applicant was asked to supplement papers. Official field: <c>DanhSachHoSoBoSung[]</c> (QCVN 120:2019, field 26).</summary>
+/// <summary>
+/// One round in which the applicant was asked to supplement papers. Official field: <c>DanhSachHoSoBoSung[]</c> (QCVN 120:2019, field
+/// 26).
+/// </summary>
 public sealed record SupplementRound
 {
     /// <summary>The round's id at the source. Official field: <c>HoSoBoSungId</c>.</summary>
@@ -15,7 +18,7 @@ public sealed record SupplementRound
     [Data(DataClass.Personal)]
     public string? Content { get; init; }
 
-    /// <summary>When it was asked. Official field: <c>NgayBoSung</c>.</summary>
+    /// <summary>When it was asked. Official field: <c>NgayBoSung</c>. On the wire: yyyyMMddHHmmss at UTC+7, whole seconds.</summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? RequestedAt { get; init; }
 
@@ -27,7 +30,9 @@ public sealed record SupplementRound
     [Data(DataClass.Personal)]
     public string? ReceiptNote { get; init; }
 
-    /// <summary>When the supplement arrived. Official field: <c>NgayTiepNhanBoSung</c>.</summary>
+    /// <summary>
+    /// When the supplement arrived. Official field: <c>NgayTiepNhanBoSung</c>. On the wire: yyyyMMddHHmmss at UTC+7, whole seconds.
+    /// </summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? ReceivedAt { get; init; }
 
@@ -43,11 +48,15 @@ public sealed record SupplementRound
     [Data(DataClass.Technical)]
     public IReadOnlyList<Fee> Fees { get; init; } = [];
 
-    /// <summary>Promised date before the round. Official field: <c>NgayHenTraTruoc</c>.</summary>
+    /// <summary>
+    /// Promised date before the round. Official field: <c>NgayHenTraTruoc</c>. On the wire: yyyyMMddHHmmss at UTC+7, whole seconds.
+    /// </summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? PromisedBefore { get; init; }
 
-    /// <summary>Promised date after the round. Official field: <c>NgayHenTraMoi</c>.</summary>
+    /// <summary>
+    /// Promised date after the round. Official field: <c>NgayHenTraMoi</c>. On the wire: yyyyMMddHHmmss at UTC+7, whole seconds.
+    /// </summary>
     [Data(DataClass.Technical)]
     public DateTimeOffset? PromisedAfter { get; init; }
 }

@@ -13,6 +13,7 @@ public static class CodeLists
     private static readonly Lazy<IReadOnlyList<CodeEntry>> AllEssentialServices = new(() => EmbeddedList.Entries("essential-services"));
     private static readonly Lazy<IReadOnlyList<CodeEntry>> AllSectors = new(() => EmbeddedList.Entries("sectors"));
     private static readonly Lazy<IReadOnlyList<CodeEntry>> AllProcedures = new(() => EmbeddedList.Entries("procedures"));
+    private static readonly Lazy<IReadOnlyList<UnconfirmedCode>> AllUnconfirmed = new(FindUnconfirmed);
     private static readonly Lazy<ProcedureRegister> ProcedureRegister = new(() => new());
     private static readonly Lazy<UnitRegister> UnitRegister = new(() => new());
 
@@ -37,8 +38,16 @@ public static class CodeLists
     /// <summary>The procedures.</summary>
     public static IReadOnlyList<CodeEntry> Procedures => AllProcedures.Value;
 
+    /// <summary>
+    /// The codes that travel in packets and that nobody has confirmed: their entries say that they are illustrative or not checked.
+    /// Before a target is real they must be replaced by the national register's.
+    /// </summary>
+    public static IReadOnlyList<UnconfirmedCode> Unconfirmed => AllUnconfirmed.Value;
+
     /// <summary>Finds a procedure with its official names.</summary>
-    /// <param name="code">Its code, with or without an agency suffix: <c>1.013227</c>, <c>1.013227.000.00.00.H40</c>, <c>1.013227.H40</c>.</param>
+    /// <param name="code">
+    /// Its code, with or without an agency suffix: <c>1.013227</c>, <c>1.013227.000.00.00.H40</c>, <c>1.013227.H40</c>.
+    /// </param>
     /// <returns>The procedure under its base code, or <see langword="null"/> if the list does not have it.</returns>
     public static Procedure? ProcedureOf(string? code) => ProcedureOf(code, DateOnly.MaxValue);
 
@@ -50,7 +59,10 @@ public static class CodeLists
 
     /// <summary>Says what the code of an administrative unit means now.</summary>
     /// <param name="code">The code.</param>
-    /// <returns>What it means. A code that is in force is taken to be meant so, though 142 of them once stood for a commune that was divided: where it is known when the code was written, say so.</returns>
+    /// <returns>
+    /// What it means. A code that is in force and once meant something else is ambiguous by itself: where it is known when the code was
+    /// written, say so.
+    /// </returns>
     public static UnitLookup UnitOf(string? code) => UnitOf(code, DateOnly.MaxValue);
 
     /// <summary>Says what the code of an administrative unit means on a day.</summary>
@@ -63,6 +75,23 @@ public static class CodeLists
     /// <param name="code">The code.</param>
     /// <param name="on">The day on which the answer must hold.</param>
     /// <param name="writtenOn">The day on which the code was written.</param>
-    /// <returns>What the unit that was meant then is called, or became, on that day.</returns>
+    /// <returns>
+    /// What the unit that was meant then is called, or became, on that day. A code that no unit had when it was written is taken for an
+    /// older one, as systems write that still have the old list.
+    /// </returns>
     public static UnitLookup UnitOf(string? code, DateOnly on, DateOnly writtenOn) => UnitRegister.Value.Find(code, on, writtenOn);
+
+    private static IReadOnlyList<UnconfirmedCode> FindUnconfirmed()
+    {
+        (string List, IReadOnlyList<CodeEntry> Entries)[] sent =
+        [
+            ("statuses", Statuses), ("channels", Channels), ("subject-kinds", SubjectKinds), ("handovers", Handovers),
+            ("sectors", Sectors), ("procedures", Procedures),
+        ];
+        return [.. sent.SelectMany(list => list.Entries.Where(IsUnconfirmed).Select(entry => new UnconfirmedCode(list.List, entry)))];
+    }
+
+    private static bool IsUnconfirmed(CodeEntry entry) =>
+        entry.Confidence.StartsWith("illustrative", StringComparison.Ordinal)
+        || entry.Confidence.EndsWith("not checked", StringComparison.Ordinal);
 }

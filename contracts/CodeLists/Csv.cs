@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IntegrationHub.Contracts;
 
-/// <summary>RFC 4180, strictly: a code list that is not well-formed is refused whole, with its name and line, rather than read by guess.</summary>
+/// <summary>
+/// RFC 4180, strictly: a code list that is not well-formed is refused whole, with its name and line, rather than read by guess.
+/// </summary>
 internal static class Csv
 {
     public static IEnumerable<CsvRow> Read(string list, TextReader text)

@@ -13,6 +13,10 @@ internal static class PacketChildren
         json.WriteString(IsDeleted, PacketText.Of(paper.Deleted));
         json.WriteString(MaThanhPhanHoSo, paper.ComponentCode ?? "");
         json.WriteString(DuongDanTaiTepTin, paper.File.Address ?? "");
+        json.WriteIfKnown(DuocSoHoa, paper.Digitised);
+        json.WriteIfKnown(DuocTaiSuDung, paper.Reuse);
+        json.WriteIfKnown(DuocLayTuKhoDMQG, paper.FromNationalStore);
+        json.WriteIfKnown(MaKetQuaThayThe, paper.ReplacedBy);
     }
 
     public static void Write(Utf8JsonWriter json, Fee fee)
@@ -54,6 +58,14 @@ internal static class PacketChildren
         json.WriteString(GiayToId, result.Id ?? "");
         json.WriteString(DuongDanTepTinKetQua, result.File.Address ?? "");
         json.WriteIfKnown(MaGiayToKetQua, result.ResultCode);
+        json.WriteIfKnown(SoKyHieu, result.Symbol);
+        json.WriteIfKnown(TrichYeuNoiDung, result.Abstract);
+        json.WriteIfKnown(CoQuanBanHanh, result.IssuedBy);
+        json.WriteIfKnown(NgayBanHanh, PacketText.StartOf(result.IssuedOn));
+        json.WriteIfKnown(NguoiKy, result.SignedBy);
+        json.WriteIfKnown(SoDinhDanhChuSoHuu, result.OwnerNumber);
+        json.WriteIfKnown(ThoiHanHieuLuc, result.ValidFor);
+        json.WriteIfKnown(PhamViHieuLuc, result.ValidWhere);
     }
 
     public static void Write(Utf8JsonWriter json, Identity identity)

@@ -30,6 +30,12 @@ internal static class PacketMembers
             json.WriteString(name, PacketText.Of(known));
     }
 
+    public static void WriteIfKnown(this Utf8JsonWriter json, string name, bool? flag)
+    {
+        if (flag is { } known)
+            json.WriteString(name, known ? "1" : "0");
+    }
+
     public static void WriteIfKnown<T>(this Utf8JsonWriter json, string name, T? code)
         where T : struct, Enum
     {

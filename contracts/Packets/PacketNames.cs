@@ -1,6 +1,6 @@
 namespace IntegrationHub.Contracts.Packets;
 
-/// <summary>The members of settlement packets, as the official texts spell them. The canonical type beside each is named in its own doc comment.</summary>
+/// <summary>The members of settlement packets, as the official texts spell them; each canonical member names its own in its doc.</summary>
 public static class PacketNames
 {
     // The 27 fields of DongBoHoSoMC, in the official order (QCVN 120:2019 table 2).
@@ -76,6 +76,42 @@ public static class PacketNames
     public const string SoDinhDanh = "SoDinhDanh";
     /// <summary>Result type of the national register.</summary>
     public const string MaGiayToKetQua = "MaGiayToKetQua";
+    /// <summary>Where it was filed.</summary>
+    public const string NoiNopHoSo = "NoiNopHoSo";
+    /// <summary>Has a digitised component, 1 or 0.</summary>
+    public const string HoSoCoThanhPhanSoHoa = "HoSoCoThanhPhanSoHoa";
+    /// <summary>The account is verified with VNeID, 1 or 0.</summary>
+    public const string TaiKhoanDuocXacThucVoiVNeID = "TaiKhoanDuocXacThucVoiVNeID";
+    /// <summary>How fees were paid.</summary>
+    public const string DuocThanhToanTrucTuyen = "DuocThanhToanTrucTuyen";
+    /// <summary>Databases used.</summary>
+    public const string DSKetNoiCSDL = "DSKetNoiCSDL";
+    /// <summary>Code of a database.</summary>
+    public const string MaCSDL = "MaCSDL";
+    /// <summary>The paper is digitised, 1 or 0.</summary>
+    public const string DuocSoHoa = "DuocSoHoa";
+    /// <summary>The paper was used again, 0-2.</summary>
+    public const string DuocTaiSuDung = "DuocTaiSuDung";
+    /// <summary>The paper came from the national store, 1 or 0.</summary>
+    public const string DuocLayTuKhoDMQG = "DuocLayTuKhoDMQG";
+    /// <summary>Type of the result that stands in for the paper.</summary>
+    public const string MaKetQuaThayThe = "MaKetQuaThayThe";
+    /// <summary>Number and symbol of a result.</summary>
+    public const string SoKyHieu = "SoKyHieu";
+    /// <summary>What a result is about.</summary>
+    public const string TrichYeuNoiDung = "TrichYeuNoiDung";
+    /// <summary>Who issued a result.</summary>
+    public const string CoQuanBanHanh = "CoQuanBanHanh";
+    /// <summary>Day of issue of a result.</summary>
+    public const string NgayBanHanh = "NgayBanHanh";
+    /// <summary>Who signed a result.</summary>
+    public const string NguoiKy = "NguoiKy";
+    /// <summary>Whose document a result is.</summary>
+    public const string SoDinhDanhChuSoHuu = "SoDinhDanhChuSoHuu";
+    /// <summary>How long a result is valid.</summary>
+    public const string ThoiHanHieuLuc = "ThoiHanHieuLuc";
+    /// <summary>Where a result is valid.</summary>
+    public const string PhamViHieuLuc = "PhamViHieuLuc";
 
     // Members of TaiLieuNop.
     /// <summary>Attachment id.</summary>

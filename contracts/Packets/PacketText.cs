@@ -12,6 +12,8 @@ internal static class PacketText
 
     public static string Of(DateTimeOffset? time) => time is { } known ? Of(known) : "";
 
+    public static string? StartOf(DateOnly? day) => day?.ToString("yyyyMMdd'000000'", CultureInfo.InvariantCulture);
+
     public static string Of(bool value) => value ? "True" : "False";
 
     public static string Of(bool? value) => value is { } known ? Of(known) : "";

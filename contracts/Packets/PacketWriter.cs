@@ -100,6 +100,11 @@ public static class PacketWriter
         json.WriteIfKnown(KenhThucHien, d.Later.Channel);
         json.WriteIfKnown(NgayNopHoSo, d.Later.FiledAt);
         json.WriteIfKnown(NgayTuChoi, d.Later.RefusedAt);
+        json.WriteIfKnown(NoiNopHoSo, d.Later.FilingPlace);
+        json.WriteIfKnown(HoSoCoThanhPhanSoHoa, d.Later.HasDigitisedPapers);
+        json.WriteIfKnown(TaiKhoanDuocXacThucVoiVNeID, d.Later.AccountVerified);
+        json.WriteIfKnown(DuocThanhToanTrucTuyen, d.Later.OnlinePayment);
+        json.WriteIfKnown(DSKetNoiCSDL, d.Later.Databases, static (json, code) => json.WriteString(MaCSDL, code));
         json.WriteIfKnown(SoGiayToChuHoSo, d.Applicant.IdentityNumber);
         if (d.Applicant.Identities.Count > 0)
             json.WriteList(DinhDanhCHS, d.Applicant.Identities, PacketChildren.Write);

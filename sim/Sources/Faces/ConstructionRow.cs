@@ -10,6 +10,7 @@ internal sealed record ConstructionRow(
     decimal DienTich, int SoTang, string? NgayTiepNhan, string? NgayHenTra, string? NgayKetThuc, string? NgayTra,
     string TrangThai, int? LePhi, string UpdatedAt)
 {
+    private const double UnicodeShare = 0.15;
     private const string Minute = "dd/MM/yyyy HH:mm:ss";
     private const string DottedMinute = "dd.MM.yyyy HH:mm:ss";
     private const string Second = "yyyy-MM-dd HH:mm:ss";
@@ -18,15 +19,27 @@ internal sealed record ConstructionRow(
     {
         var standing = Standing.At(facts.Steps, wave);
         var dice = Dice.For(seed, facts.Index, Luck.Face, standing.Steps);
-        var row = Good(facts, standing, dice);
+        var row = Good(facts, standing, Encoding(facts, seed), dice);
         return facts.Flaw is { } flaw && flaw.HoldsAt(wave) ? row.Spoiled(flaw.Kind, standing, dice) : row;
     }
 
-    private static ConstructionRow Good(ConstructionFacts facts, Standing standing, Dice dice) => new(
+    /// <summary>Old rows are TCVN3; those of the new program are Unicode, and now and then decomposed. A row never changes its form.</summary>
+    private static Func<string, string> Encoding(ConstructionFacts facts, long seed)
+    {
+        var dice = Dice.For(seed, facts.Index, Luck.Encoding);
+        return (dice.Chance(UnicodeShare), dice.Chance(0.3)) switch
+        {
+            (true, true) => Wire.Decomposed,
+            (true, false) => text => text,
+            _ => Tcvn3.Encode,
+        };
+    }
+
+    private static ConstructionRow Good(ConstructionFacts facts, Standing standing, Func<string, string> encoding, Dice dice) => new(
         facts.MaHoSo,
         standing.Status is Status.Finished or Status.HandedOver ? facts.PermitNumber : null,
         Codes.Form(ConstructionFacts.Procedure, facts.Index),
-        Tcvn3.Encode(facts.Owner.Name), Tcvn3.Encode(facts.Plot.Address), Tcvn3.Encode(facts.Unit), Tcvn3.Encode(facts.Content),
+        encoding(facts.Owner.Name), encoding(facts.Plot.Address), encoding(facts.Unit), encoding(facts.Content),
         facts.Owner.Number, facts.Owner.IsFirm ? 2 : 1, OrNull(facts.Owner.Phone), OrNull(facts.Owner.Email),
         facts.Plot.MaXa, facts.Plot.Thua.Text(), facts.Plot.To.Text(), facts.Area, facts.Floors,
         standing.Received.As(Minute), standing.Promised.As("dd/MM/yyyy"), standing.Finished.As(DottedMinute),

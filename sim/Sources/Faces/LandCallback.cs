@@ -22,7 +22,7 @@ internal sealed record LandCallback(string Name, byte[] Body)
         return new(name, JsonSerializer.SerializeToUtf8Bytes(body, Wire.Json));
     }
 
-    public static string ResultUrl(LandFacts facts) => $"https://files.example.vn/dat-dai/{facts.Index}/ket-qua.pdf";
+    public static string ResultUrl(LandFacts facts) => $"https://files.example/dat-dai/{facts.Index}/ket-qua.pdf";
 
     private static object HandOver(LandFacts facts, LandHandOver e, string secret) => new
     {
@@ -68,7 +68,7 @@ internal sealed record LandCallback(string Name, byte[] Body)
                 HoTenChu = facts.Owner.Name,
                 LoaiThue = "Lệ phí trước bạ",
                 SoThongBaoThue = e.Notice,
-                DuongDanThongBaoThue = $"https://files.example.vn/thue/{e.Notice}.pdf",
+                DuongDanThongBaoThue = $"https://files.example/thue/{e.Notice}.pdf",
             },
         },
     };

@@ -11,6 +11,7 @@ internal enum Luck
     Officers,
     Callbacks,
     Live,
+    Encoding,
 }
 
 /// <summary>SplitMix64: all chance in a dossier's life is a function of (seed, index, use), never of order or clock.</summary>

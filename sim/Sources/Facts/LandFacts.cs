@@ -28,5 +28,5 @@ internal sealed record LandFacts(
 
     private static Paper[] Filed(Dice dice, int index) =>
         [.. PaperNames.Take(dice.Between(1, PaperNames.Length)).Select((name, i) =>
-            new Paper($"{index}-{i + 1}", name, $"https://files.example.vn/dat-dai/{index}/{i + 1}.pdf"))];
+            new Paper($"{index}-{i + 1}", name, $"https://files.example/dat-dai/{index}/{i + 1}.pdf"))];
 }

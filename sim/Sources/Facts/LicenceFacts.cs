@@ -37,7 +37,7 @@ internal sealed record LicenceFacts(
             index, maHoSo, dice.Pick(Procedures), channel, AccountFor(dice, channel), Somebody(dice), BornOn(dice), plot.Address,
             plot.MaXa, dice.Pick(Classes), licence, dice.Chance(0.25), dice.Chance(0.35), dice.Pick(Words.LicenceUnits),
             dice.Chance(0.8) ? "135000" : "", Filed(dice, index),
-            new($"GPLX-{licence}", $"Giấy phép lái xe số {licence}", $"https://files.example.vn/gplx/{index}/ket-qua.pdf"),
+            new($"GPLX-{licence}", $"Giấy phép lái xe số {licence}", $"https://files.example/gplx/{index}/ket-qua.pdf"),
             [People.Officer(dice), People.Officer(dice), People.Officer(dice)], steps, flaw);
     }
 
@@ -65,5 +65,5 @@ internal sealed record LicenceFacts(
 
     private static Paper[] Filed(Dice dice, int index) =>
         [.. PaperNames.Take(dice.Between(1, PaperNames.Length)).Select((name, i) =>
-            new Paper($"{index}-{i + 1}", name, $"https://files.example.vn/gplx/{index}/{i + 1}.pdf"))];
+            new Paper($"{index}-{i + 1}", name, $"https://files.example/gplx/{index}/{i + 1}.pdf"))];
 }

@@ -46,5 +46,5 @@ internal static class People
         dice.Chance(0.08) ? "" : "0900000" + dice.Below(1000).ToString("D3", CultureInfo.InvariantCulture);
 
     private static string Email(Dice dice) =>
-        dice.Chance(0.55) ? "" : $"dan{dice.Below(100_000).ToString("D5", CultureInfo.InvariantCulture)}@example.vn";
+        dice.Chance(0.55) ? "" : $"dan{dice.Below(100_000).ToString("D5", CultureInfo.InvariantCulture)}@dan.example";
 }

@@ -15,7 +15,6 @@ internal static class ConstructionTruth
             TenTTHC = "Gia hạn giấy phép xây dựng",
             MaLinhVuc = "G09-XD",
             TenLinhVuc = "Xây dựng",
-            KenhThucHien = "1",
             ChuHoSo = facts.Owner.Name,
             LoaiDoiTuong = facts.Owner.IsFirm ? "2" : "1",
             Email = facts.Owner.Email,
@@ -31,10 +30,7 @@ internal static class ConstructionTruth
             SoGiayToChuHoSo = facts.Owner.Number,
             DinhDanhCHS = Rendering.Identities(facts.Owner.IsFirm ? "" : facts.Owner.Number),
             DanhSachLePhi = facts.Fee is { } fee ? [new("Lệ phí gia hạn giấy phép xây dựng", "", "", fee.Text(), "")] : [],
-            DanhSachGiayToKetQua = standing.Status is Status.Finished or Status.HandedOver ? [Permit(facts)] : [],
+            GhiChu = standing.Status is Status.Finished or Status.HandedOver ? $"Giấy phép xây dựng số {facts.PermitNumber}" : "",
         };
     }
-
-    private static Result Permit(ConstructionFacts facts) =>
-        new($"Giấy phép xây dựng số {facts.PermitNumber}", "", facts.PermitNumber, "");
 }

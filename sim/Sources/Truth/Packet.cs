@@ -14,7 +14,7 @@ internal sealed record Progress(
     string TrangThai, string NgayBatDau, string NgayKetThucTheoQuyDinh);
 
 /// <summary>
-/// A settlement packet in the official spelling: 27 members, the channel, and those later members that the source knows.
+/// A settlement packet in the official spelling: 27 members and those later members that the source knows.
 /// Written apart from the hub's own, so that the two can be compared.
 /// </summary>
 internal sealed record Packet
@@ -24,7 +24,7 @@ internal sealed record Packet
     public required string TenTTHC { get; init; }
     public required string MaLinhVuc { get; init; }
     public required string TenLinhVuc { get; init; }
-    public required string KenhThucHien { get; init; }
+    public string? KenhThucHien { get; init; }
     public required string ChuHoSo { get; init; }
     public required string LoaiDoiTuong { get; init; }
     public string MaDoiTuong { get; init; } = "";

@@ -18,7 +18,9 @@ public sealed record ConnectorManifest
     /// <summary>What its mapping yields: <c>dossier</c>, <c>change</c>, <c>progress</c>.</summary>
     public required IReadOnlyList<string> Produces { get; init; }
 
-    /// <summary>For a connector that yields <c>dossier</c>: the packet members that its dossier replaces, or <c>["*"]</c> for all.</summary>
+    /// <summary>
+    /// For a connector that yields <c>dossier</c>: the packet members that its dossier replaces, or <c>["*"]</c> for all.
+    /// </summary>
     public IReadOnlyList<string> Owns { get; init; } = [];
 
     /// <summary>The contract version it was written for, <c>major.minor</c>.</summary>
@@ -48,7 +50,9 @@ public sealed record ConnectorManifest
     /// <summary>The data classes that its records hold.</summary>
     public required IReadOnlyList<string> DataClasses { get; init; }
 
-    /// <summary>The setting that holds the only host it may call, or empty where it calls none.</summary>
+    /// <summary>
+    /// The settings that hold the only hosts it may call, all of them; empty where it calls none. The transports refuse any other.
+    /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 }
 

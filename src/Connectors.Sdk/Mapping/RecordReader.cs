@@ -14,16 +14,22 @@ public sealed class RecordReader
     private readonly string path;
     private readonly Problem problem;
 
-    private RecordReader(JsonElement element, string path, Problem problem) => (this.element, this.path, this.problem) = (element, path, problem);
+    private RecordReader(JsonElement element, string path, Problem problem) =>
+        (this.element, this.path, this.problem) = (element, path, problem);
 
     private delegate bool TryRead<T>(string text, out T value);
 
-    /// <summary>Maps a record: opens its content, lets <paramref name="map"/> read it, and puts the first problem in the place of the result.</summary>
+    /// <summary>
+    /// Maps a record: opens its content, lets <paramref name="map"/> read it; the first problem takes the place of the result.
+    /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="map">The mapping proper.</param>
     /// <returns>The mapping's result, or the rejection.</returns>
     public static MapResult Map(SourceRecord record, Func<RecordReader, MapResult> map)
     {
+        if (record.Unreadable is { } unreadable)
+            return unreadable;
+
         var problem = new Problem();
         try
         {
@@ -42,7 +48,8 @@ public sealed class RecordReader
     /// <summary>The pointer to a member of this object, for a rejection of the mapping's own.</summary>
     /// <param name="member">The member.</param>
     /// <returns>A JSON pointer.</returns>
-    public string Pointer(string member) => $"{path}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public string Pointer(string member) =>
+        $"{path}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     /// <summary>Notes a problem; the first one counts.</summary>
     /// <param name="code">A stable kebab-case code.</param>
@@ -75,7 +82,10 @@ public sealed class RecordReader
     {
         var text = OptionalText(member);
         if (text is null)
-            Reject("value-missing", member, $"'{member}' is empty or missing, and the settlement system needs it. The source must fill it in; the record is read again when it changes.");
+            Reject(
+                "value-missing", member,
+                $"'{member}' is empty or missing, and the settlement system needs it. The source must fill it in; "
+                + "the record is read again when it changes.");
         return text ?? "";
     }
 
@@ -94,6 +104,18 @@ public sealed class RecordReader
     /// <returns>The date, or <see langword="null"/>.</returns>
     public PartialDate? OptionalPartialDate(string member) => Optional<PartialDate>(member, WireDates.TryReadPartial);
 
+    /// <summary>Reads a date of which another member says which parts are known; what that one calls unknown is not taken over.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="kindMember">The member with the kind (<c>loaiNgaySinh</c>): 0 full, 1 year, 2 year and month.</param>
+    /// <returns>The date, or <see langword="null"/>.</returns>
+    public PartialDate? OptionalPartialDate(string member, string kindMember)
+    {
+        if (OptionalText(member) is not { } text)
+            return null;
+        var kind = Code(kindMember, WireDates.KindOf, "date-kind-unknown", "0 is a full date, 1 a year, 2 a year and a month; ask the source.");
+        return ReadDate(member, text, (string written, out PartialDate date) => WireDates.TryReadPartial(written, kind, out date));
+    }
+
     /// <summary>Reads a point in time that must be there.</summary>
     /// <param name="member">The member.</param>
     /// <returns>The point in time.</returns>
@@ -109,15 +131,17 @@ public sealed class RecordReader
     /// <returns>The point in time, or <see langword="null"/>.</returns>
     public DateTimeOffset? OptionalZonedInstant(string member) => Optional<DateTimeOffset>(member, WireDates.TryReadZoned);
 
-    /// <summary>Reads an amount of money in đồng that may be missing: whole and not negative.</summary>
+    /// <summary>
+    /// Reads an amount of money in đồng that may be missing: whole and not negative; a fraction of zeros (75000.00) is none.
+    /// </summary>
     /// <param name="member">The member.</param>
     /// <returns>The amount, or <see langword="null"/>.</returns>
     public decimal? OptionalAmount(string member)
     {
         if (OptionalText(member) is not { } text)
             return null;
-        if (decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
-            return amount;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && decimal.IsInteger(amount))
+            return decimal.Truncate(amount);
         Reject("amount-unreadable", member, $"'{member}' is not a whole, non-negative amount in đồng. The source must correct it.");
         return null;
     }
@@ -158,7 +182,9 @@ public sealed class RecordReader
     /// <param name="member">The member.</param>
     /// <returns>The procedure with its official names; <see langword="null"/> when it is not in the register.</returns>
     public Procedure? Procedure(string member) =>
-        Entry(member, CodeLists.ProcedureOf, "procedure-unknown", "Add the procedure to the code list procedures.csv with its source, or have the source correct it.");
+        Entry(
+            member, CodeLists.ProcedureOf, "procedure-unknown",
+            "Add the procedure to the code list procedures.csv with its source, or have the source correct it.");
 
     /// <summary>Reads a list of objects; absent and null are the empty list.</summary>
     /// <typeparam name="T">What each becomes.</typeparam>
@@ -189,8 +215,9 @@ public sealed class RecordReader
         return there ? new(value, Pointer(member), problem) : this;
     }
 
-    private static MapResult.Rejected Unreadable =>
-        new("content-unreadable", "", "The record is not a well-formed JSON object. The source must send it again; the raw text is kept with the quarantine entry.");
+    private static MapResult.Rejected Unreadable => new(
+        "content-unreadable", "",
+        "The record is not a well-formed JSON object. The source must send it again; the raw text is kept with the quarantine entry.");
 
     private T? Optional<T>(string member, TryRead<T> read)
         where T : struct =>
@@ -205,7 +232,9 @@ public sealed class RecordReader
     {
         if (read(text, out var value))
             return value;
-        Reject("date-impossible", member, $"'{member}' is not a date of the calendar in an agreed form. The source must correct it; the hub never guesses a date.");
+        Reject(
+            "date-impossible", member,
+            $"'{member}' is not a date of the calendar in an agreed form. The source must correct it; the hub never guesses a date.");
         return null;
     }
 

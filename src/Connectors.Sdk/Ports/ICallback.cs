@@ -6,7 +6,9 @@ namespace IntegrationHub.Connectors.Sdk;
 /// </summary>
 public interface ICallback
 {
-    /// <summary>Looks at a call: checks its secret, takes the secret out, and says how to answer. Does no I/O and interprets nothing else.</summary>
+    /// <summary>
+    /// Looks at a call: checks its secret, takes the secret out, and says how to answer. Does no I/O and interprets nothing else.
+    /// </summary>
     /// <param name="request">The call.</param>
     /// <returns>What to journal and answer, or how to refuse.</returns>
     CallbackVerdict Receive(CallbackRequest request);

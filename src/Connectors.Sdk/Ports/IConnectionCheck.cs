@@ -1,6 +1,8 @@
 namespace IntegrationHub.Connectors.Sdk;
 
-/// <summary>Ability <c>check</c>: tells whether the source can be reached with the given credentials and rights, without reading data.</summary>
+/// <summary>
+/// Ability <c>check</c>: tells whether the source can be reached with the given credentials and rights, without reading data.
+/// </summary>
 public interface IConnectionCheck
 {
     /// <summary>Tries the connection.</summary>

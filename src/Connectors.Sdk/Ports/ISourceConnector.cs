@@ -9,7 +9,10 @@ public interface ISourceConnector
     /// <summary>
     /// Reads the next page. I/O only: nothing is interpreted. A page that is not there is a fault, never an empty page.
     /// </summary>
-    /// <param name="from">Where to go on: everything at or after its time (inclusive), or after its key where it has one; <see langword="null"/> from the very start.</param>
+    /// <param name="from">
+    /// Where to go on: everything at or after its time (inclusive), or after its key where it has one; <see langword="null"/> from
+    /// the very start.
+    /// </param>
     /// <param name="cancellationToken">Ends the read within two seconds.</param>
     /// <returns>The page, or the fault that stood in its way.</returns>
     Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken);

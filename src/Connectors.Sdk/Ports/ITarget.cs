@@ -102,7 +102,9 @@ public sealed record ProgressItem(string Number, string Row);
 /// <param name="Packet">The packet as JSON text, without <c>PhienBan</c> and <c>nguon</c>.</param>
 /// <param name="Version"><c>PhienBan</c>, or 0 where the target keeps none.</param>
 /// <param name="Tag"><c>nguon</c>, or empty.</param>
-/// <param name="Progress">Its progress rows as JSON texts in the order stored, or <see langword="null"/> where not asked or not to be had.</param>
+/// <param name="Progress">
+/// Its progress rows as JSON texts in the order stored, or <see langword="null"/> where not asked or not to be had.
+/// </param>
 public sealed record TargetDossier(string Packet, long Version, string Tag, IReadOnlyList<string>? Progress);
 
 /// <summary>The digest of one bucket.</summary>

@@ -16,7 +16,10 @@ public readonly record struct Position
     /// <summary>The sequence number, for a source ordered by one. It is exclusive: reading goes on after it.</summary>
     public long? Sequence { get; }
 
-    /// <summary>The key among equal times after which to go on, or <see langword="null"/>: from the time on, inclusive. Its form is the connector's own affair.</summary>
+    /// <summary>
+    /// The key among equal times after which to go on, or <see langword="null"/>: from the time on, inclusive. Its form is the
+    /// connector's own affair.
+    /// </summary>
     public string? Key { get; }
 
     /// <summary>A place in a source ordered by time.</summary>

@@ -12,7 +12,10 @@ public sealed record SourcePage
     /// <summary>Whether there is a next page now.</summary>
     public required bool HasMore { get; init; }
 
-    /// <summary>Up to where, in time or sequence, everything has been read with this page; the watermark moves here. Never past the source's <see cref="Present"/>.</summary>
+    /// <summary>
+    /// Up to where, in time or sequence, everything has been read with this page; the watermark moves here. Never past the source's
+    /// <see cref="Present"/>.
+    /// </summary>
     public required Position ReadUpTo { get; init; }
 
     /// <summary>The source's present time, by its own clock, where it has one. A record dated later is quarantined.</summary>

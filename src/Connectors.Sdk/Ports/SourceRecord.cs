@@ -5,7 +5,9 @@ namespace IntegrationHub.Connectors.Sdk;
 /// <summary>One record as the source gave it.</summary>
 public sealed record SourceRecord
 {
-    /// <summary>The source's own key of the record, stable over its life, at most 200 characters. A journaled callback's key is its number in the journal's order of arrival or its own id.</summary>
+    /// <summary>
+    /// The source's own key of the record, stable over its life, at most 200 characters; a callback's is a hash of what it says.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The time that orders the record in the source, where it has one.</summary>
@@ -16,6 +18,11 @@ public sealed record SourceRecord
 
     /// <summary>Whose record it is; filled in by the hub before <see cref="ISourceConnector.Map"/>.</summary>
     public RecordOrigin Origin { get; init; } = new("", "", "");
+
+    /// <summary>
+    /// Why its text cannot be read, when <see cref="SourceText"/> found that; takes the place of what it would be mapped to.
+    /// </summary>
+    public MapResult.Rejected? Unreadable { get; init; }
 
     /// <summary>Makes the envelope of a canonical record that this record yields.</summary>
     /// <param name="eventTime">When what it tells happened, by the source.</param>

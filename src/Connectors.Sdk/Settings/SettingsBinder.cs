@@ -1,14 +1,21 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace IntegrationHub.Connectors.Sdk;
 
-/// <summary>Binds a configuration section to an options class and reports everything that is wrong with it at once, with its full path.</summary>
+/// <summary>
+/// Binds a configuration section to an options class and reports everything that is wrong with it at once, with its full path.
+/// </summary>
 public static class SettingsBinder
 {
-    /// <summary>Binds and checks: unknown keys, values that cannot be read, ranges and required values by attribute, secrets by reference.</summary>
-    /// <typeparam name="T">The options class: sealed, with defaults and <c>System.ComponentModel.DataAnnotations</c> attributes.</typeparam>
+    /// <summary>
+    /// Binds and checks: unknown keys, values that cannot be read, ranges and required values by attribute, secrets by reference.
+    /// </summary>
+    /// <typeparam name="T">
+    /// The options class: sealed, with defaults and <c>System.ComponentModel.DataAnnotations</c> attributes.
+    /// </typeparam>
     /// <param name="section">The section.</param>
     /// <param name="shared">Keys that are read elsewhere (for example <c>Schedule</c>) and are not unknown.</param>
     /// <returns>The options, to be used only when there are no problems, and the problems.</returns>
@@ -19,9 +26,9 @@ public static class SettingsBinder
         var problems = new List<SettingProblem>();
         var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).ToList();
 
-        foreach (var child in section.GetChildren())
-            if (!properties.Exists(p => p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) && !Contains(shared, child.Key))
-                problems.Add(new(child.Path, $"unknown setting. Known here: {string.Join(", ", properties.Select(p => p.Name))}."));
+        string[] known = [.. properties.Select(p => p.Name), .. shared];
+        foreach (var child in section.GetChildren().Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+            problems.Add(new(child.Path, $"unknown setting. Known here: {string.Join(", ", known)}."));
 
         foreach (var property in properties)
             BindOne(section.GetSection(property.Name), property, options, problems);
@@ -52,8 +59,17 @@ public static class SettingsBinder
 
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
             if (!rule.IsValid(property.GetValue(options)))
-                problems.Add(new(setting.Path, rule is RequiredAttribute ? "is missing; set it." : rule.FormatErrorMessage(property.Name)));
+                problems.Add(new(setting.Path, Message(rule, setting, property)));
     }
+
+    // .NET's own words name neither the value nor the setting's path, and follow the machine's language.
+    private static string Message(ValidationAttribute rule, IConfigurationSection setting, PropertyInfo property) => rule switch
+    {
+        RequiredAttribute => "is missing; set it.",
+        RangeAttribute range => string.Create(
+            CultureInfo.InvariantCulture, $"'{setting.Value}' lies outside {range.Minimum} to {range.Maximum}; set a value between them."),
+        _ => rule.FormatErrorMessage(property.Name),
+    };
 
     private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
@@ -63,12 +79,4 @@ public static class SettingsBinder
         var t when t.IsEnum => $"value of {string.Join(", ", Enum.GetNames(t))}",
         var t => t.Name,
     };
-
-    private static bool Contains(ReadOnlySpan<string> keys, string key)
-    {
-        foreach (var known in keys)
-            if (known.Equals(key, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
-    }
 }

@@ -7,16 +7,17 @@ namespace IntegrationHub.Connectors.Sdk;
 /// <summary>Brings the text of a source record into the hub's one form before it is mapped.</summary>
 public static class SourceText
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>
     /// Normalises every JSON string of the content to NFC and decodes the members that arrive in an old encoding. Content that is in
     /// form already is not rewritten; content that is no well-formed JSON text is left as it is, for the mapping to refuse.
-    /// To be called once on what the source gave: an old encoding cannot be told from text that was decoded already.
+    /// To be called once on what the source gave: decoded text may look like an old encoding.
     /// </summary>
     /// <param name="record">The record as the source gave it.</param>
     /// <param name="text">How the source's text arrives.</param>
-    /// <returns>The record, its content rewritten where it had to be.</returns>
+    /// <returns>The record, its content rewritten where it had to be, or marked <see cref="SourceRecord.Unreadable"/>.</returns>
     public static SourceRecord Clean(SourceRecord record, TextManifest text)
     {
         var encoded = text.Encoding == "tcvn3" ? text.Members : [];
@@ -25,13 +26,22 @@ public static class SourceText
 
         try
         {
-            return record with { Content = Rewrite(record.Content, encoded) };
+            return Rewritten(record, new EncodedMembers(record.Content, encoded));
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
             return record;
         }
     }
+
+    private static SourceRecord Rewritten(SourceRecord record, EncodedMembers encoded) => encoded.Mixed is { } mixed
+        ? record with
+        {
+            Unreadable = new(
+                "encoding-mixed", $"/{mixed}",
+                $"'{mixed}' is partly TCVN3 and partly Unicode. The source must write it anew in one of them."),
+        }
+        : record with { Content = Rewrite(record.Content, encoded) };
 
     // An escape may hide a combining mark or an old byte, so only unescaped text can be judged by a look at the whole.
     private static bool IsClean(string content, bool hasEncodedMembers) =>
@@ -49,7 +59,7 @@ public static class SourceText
         }
     }
 
-    private static string Rewrite(string content, IReadOnlyList<string> encoded)
+    private static string Rewrite(string content, EncodedMembers encoded)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(content));
         using var buffer = new MemoryStream(content.Length * 2);
@@ -61,7 +71,7 @@ public static class SourceText
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, IReadOnlyList<string> encoded, ref string member)
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, EncodedMembers encoded, ref string member)
     {
         switch (reader.TokenType)
         {
@@ -70,8 +80,7 @@ public static class SourceText
                 writer.WritePropertyName(VietnameseText.Nfc(member));
                 break;
             case JsonTokenType.String:
-                var value = reader.GetString()!;
-                writer.WriteStringValue(encoded.Contains(member) ? VietnameseText.FromTcvn3(value) : VietnameseText.Nfc(value));
+                writer.WriteStringValue(encoded.Read(member, reader.GetString()!));
                 break;
             case JsonTokenType.StartObject:
                 writer.WriteStartObject();

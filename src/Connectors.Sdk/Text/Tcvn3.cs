@@ -16,16 +16,24 @@ internal static class Tcvn3
         "Ổỏõóọồổỗốộờởỡớợù" + // E0
         "ỖủũúụừửữứựỳỷỹýỵỐ"; // F0
 
-    public static void Decode(ReadOnlySpan<char> bytes, Span<char> text)
+    private const string Vowels = "AEIOUYaeiouyĂÂÊÔƠƯăâêôơư";
+
+    /// <summary>The text whose bytes are shown; characters beyond a byte (dashes, quotation marks) were never bytes and stay.</summary>
+    public static string Decode(string shown) => string.Create(shown.Length, shown, static (text, shown) =>
     {
-        for (var i = 0; i < bytes.Length; i++)
-            text[i] = CharacterOf(bytes[i]);
-    }
+        for (var i = 0; i < shown.Length; i++)
+            text[i] = IsSign(shown[i]) && !(i > 0 && Vowels.Contains(text[i - 1])) ? shown[i] : CharacterOf(shown[i]);
+    });
+
+    public static bool IsControlLetter(char code) => code < ' ' && Low[code] != '\0';
+
+    // A tone mark needs a vowel to stand on; elsewhere these are the signs that they look like: 120 m², 25°, ±5.
+    private static bool IsSign(char code) => code is >= '\u00B0' and <= '\u00B4';
 
     private static char CharacterOf(char code) => code switch
     {
-        < ' ' when Low[code] != '\0' => Low[code],
-        >= '\u0080' => High[code - '\u0080'],
+        _ when IsControlLetter(code) => Low[code],
+        >= '\u0080' and <= '\u00FF' => High[code - '\u0080'],
         _ => code,
     };
 }

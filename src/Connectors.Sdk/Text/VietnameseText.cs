@@ -12,15 +12,20 @@ public static partial class VietnameseText
     public static string Nfc(string text) => text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>
-    /// Decodes TCVN3 (TCVN 5712:1993, fonts .VnTime and the like), whose bytes arrived as the characters U+0000-U+00FF.
-    /// A text with any character above U+00FF cannot be such bytes: it is Unicode already and is only normalised.
+    /// Reads a text that may be TCVN3 (TCVN 5712:1993, fonts .VnTime and the like), whose bytes arrived as the characters
+    /// U+0000-U+00FF, or Unicode already. The characters decide; where they tell nothing, it is TCVN3.
     /// </summary>
-    /// <param name="text">The bytes as characters.</param>
-    /// <returns>The text in NFC.</returns>
-    public static string FromTcvn3(string text) =>
-        text.Any(character => character > '\u00FF')
-            ? Nfc(text)
-            : Nfc(string.Create(text.Length, text, static (decoded, bytes) => Tcvn3.Decode(bytes, decoded)));
+    /// <param name="text">The text as it arrived.</param>
+    /// <returns>The text in NFC; <see langword="null"/> when parts of it are TCVN3 and parts Unicode.</returns>
+    public static string? FromTcvn3(string text) => FromTcvn3(text, Evidence.Of(text), otherwise: TextEvidence.Tcvn3);
+
+    internal static string? FromTcvn3(string text, TextEvidence evidence, TextEvidence otherwise) =>
+        (evidence is TextEvidence.None ? otherwise : evidence) switch
+        {
+            TextEvidence.Mixed => null,
+            TextEvidence.Unicode => Nfc(text),
+            _ => Nfc(Tcvn3.Decode(text)),
+        };
 
     /// <summary>
     /// The key by which names and free-text codes are compared: NFC, lower case, runs of white space as one space, none at the ends.

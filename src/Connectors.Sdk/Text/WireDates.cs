@@ -4,8 +4,9 @@ using IntegrationHub.Contracts;
 namespace IntegrationHub.Connectors.Sdk;
 
 /// <summary>
-/// The date forms met on the wires (<c>domain.md</c> 2.7), typed at the edge. Forms without a zone are local time of Vietnam,
-/// UTC+7 without summer time. A date that is not in the calendar is refused, never rounded; every form is matched whole.
+/// The date forms met on the wires of sector systems, typed at the edge. Forms without a zone are local time of Vietnam, UTC+7
+/// without summer time. A date that is not in the calendar, or is the "empty" or "never" of some software (0001, 9999), is refused,
+/// never rounded; every form is matched whole.
 /// </summary>
 public static class WireDates
 {
@@ -14,10 +15,10 @@ public static class WireDates
 
     private static readonly string[] LocalInstants =
     [
-        "yyyyMMddHHmmss", "dd/MM/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
+        "yyyyMMddHHmmss", "dd/MM/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
     ];
 
-    private static readonly string[] ZonedInstants = ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"];
+    private static readonly string[] ZonedInstants = ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"];
 
     private static readonly string[] Days = ["yyyyMMdd", "dd/MM/yyyy", "dd.MM.yyyy", "yyyy-MM-dd"];
 
@@ -30,14 +31,9 @@ public static class WireDates
         instant = default;
         if (text is null)
             return false;
-
-        if (Exact(text, LocalInstants, out var local) && local.Ticks > Vietnam.Ticks)
-        {
-            instant = new DateTimeOffset(local, Vietnam);
-            return true;
-        }
-
-        return TryReadZoned(text, out instant);
+        if (!Exact(text, LocalInstants, out var local))
+            return TryReadZoned(text, out instant);
+        return IsLocal(local.Year) && Allowed(new(local, Vietnam), out instant);
     }
 
     /// <summary>Reads a point in time that says its zone: ISO 8601 with <c>Z</c> or an offset.</summary>
@@ -48,7 +44,8 @@ public static class WireDates
     {
         instant = default;
         return text is not null && HasZone(text)
-            && DateTimeOffset.TryParseExact(text, ZonedInstants, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+            && DateTimeOffset.TryParseExact(text, ZonedInstants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var zoned)
+            && Allowed(zoned, out instant);
     }
 
     /// <summary>Reads a whole day: any form without a time of day.</summary>
@@ -66,10 +63,7 @@ public static class WireDates
     {
         if (TryReadInstant(text, out instant))
             return true;
-        if (!TryReadDay(text, out var day) || day == DateOnly.MinValue)
-            return false;
-        instant = StartOf(day);
-        return true;
+        return TryReadDay(text, out var day) && IsLocal(day.Year) && Allowed(StartOf(day), out instant);
     }
 
     /// <summary>Reads a date of which parts may be unknown: <c>yyyy</c>, <c>yyyy-MM</c>, or any whole day.</summary>
@@ -81,6 +75,30 @@ public static class WireDates
             ? PartialDate.TryCreate(day.Year, day.Month, day.Day, out date)
             : PartialDate.TryParse(text, out date);
 
+    /// <summary>Reads a date of which its kind says the known parts; the others are dropped, for they are fillings (01/01/1987).</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="kind">Which parts are known.</param>
+    /// <param name="date">The date.</param>
+    /// <returns>Whether the text is a date that has these parts.</returns>
+    public static bool TryReadPartial(string? text, PartialDateKind kind, out PartialDate date) =>
+        TryReadPartial(text, out date) && kind switch
+        {
+            PartialDateKind.Year => PartialDate.TryCreate(date.Year, null, null, out date),
+            PartialDateKind.YearAndMonth => date.Month is not null && PartialDate.TryCreate(date.Year, date.Month, null, out date),
+            _ => date.Day is not null,
+        };
+
+    /// <summary>What a code of <c>loaiNgaySinh</c> says.</summary>
+    /// <param name="code">The code.</param>
+    /// <returns>The kind, or <see langword="null"/> when there is no such code.</returns>
+    public static PartialDateKind? KindOf(string code) => code switch
+    {
+        "0" => PartialDateKind.Full,
+        "1" => PartialDateKind.Year,
+        "2" => PartialDateKind.YearAndMonth,
+        _ => null,
+    };
+
     /// <summary>The first moment of a day in Vietnam.</summary>
     /// <param name="day">The day.</param>
     /// <returns>00:00:00 at UTC+7.</returns>
@@ -90,6 +108,15 @@ public static class WireDates
     /// <param name="instant">The point in time.</param>
     /// <returns>The day.</returns>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Vietnam).DateTime);
+
+    // Year 1 has no moment at UTC+7 to be judged by.
+    private static bool IsLocal(int year) => year >= Limits.FirstYear;
+
+    private static bool Allowed(DateTimeOffset read, out DateTimeOffset instant)
+    {
+        instant = Limits.Allow(read) ? read : default;
+        return instant != default;
+    }
 
     private static bool Exact(string text, string[] forms, out DateTime value) =>
         DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);

@@ -7,18 +7,22 @@ internal sealed class ConstructionPermitsConnector(ConstructionPermitsOptions op
 {
     private readonly SqlReader reader = new(options.Open(), new()
     {
-        Query = EmbeddedText.Read(typeof(ConstructionPermitsConnector).Assembly, QueryFile(options.Engine)),
+        Query = Sql("Query", options.Engine),
+        UndatedQuery = Sql("Undated", options.Engine),
         TimeColumn = "updated_at",
         KeyColumn = "ma_ho_so",
         PageSize = options.PageSize,
         Timeout = options.QueryTimeout,
     });
 
-    public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken) => reader.ReadAsync(from, cancellationToken);
+    public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken) =>
+        reader.ReadAsync(from, cancellationToken);
 
     public MapResult Map(SourceRecord record) => ConstructionPermitsMapping.Map(record);
 
     public Task<Fault?> CheckAsync(CancellationToken cancellationToken) => reader.CheckAsync(cancellationToken);
 
-    private static string QueryFile(SqlEngine engine) => engine == SqlEngine.Sqlite ? "ConstructionPermits/Query.sqlite.sql" : "ConstructionPermits/Query.postgres.sql";
+    private static string Sql(string query, SqlEngine engine) => EmbeddedText.Read(
+        typeof(ConstructionPermitsConnector).Assembly,
+        $"ConstructionPermits/{query}.{(engine == SqlEngine.Sqlite ? "sqlite" : "postgres")}.sql");
 }

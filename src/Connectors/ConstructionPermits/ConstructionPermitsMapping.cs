@@ -7,8 +7,7 @@ namespace IntegrationHub.Connectors.ConstructionPermits;
 /// <summary>What a row of <c>v_giay_phep_xay_dung</c> means. Where the land lies stays out: the packet has no place for it.</summary>
 internal static class ConstructionPermitsMapping
 {
-    // The view says neither; every permit is asked for and handed over at the counter.
-    private const Channel AtTheCounter = Channel.Counter;
+    // The packet asks how the result is handed over; the view does not say, the department hands permits over at its counter.
     private const Handover InPerson = Handover.InPerson;
     private const string FeeName = "Lệ phí gia hạn giấy phép xây dựng";
 
@@ -35,7 +34,8 @@ internal static class ConstructionPermitsMapping
         Procedure = row.Procedure("ma_tthc")!,
         Applicant = ApplicantOf(row),
         Abstract = row.Text("noi_dung"),
-        Status = row.Code("trang_thai", StatusOf, "status-unknown", "Have the department correct it, or add it to the connector's table of statuses."),
+        Status = row.Code(
+            "trang_thai", StatusOf, "status-unknown", "Have the department correct it, or add it to the connector's table of statuses."),
         ReceivedAt = row.OptionalInstant("ngay_tiep_nhan"),
         PromisedAt = row.OptionalInstantOrDay("ngay_hen_tra"),
         FinishedAt = row.OptionalInstant("ngay_ket_thuc"),
@@ -43,8 +43,8 @@ internal static class ConstructionPermitsMapping
         Handover = InPerson,
         Agency = row.Text("don_vi_xu_ly"),
         Fees = row.OptionalAmount("le_phi") is { } amount ? [new() { Name = FeeName, Amount = amount }] : [],
-        Results = row.OptionalText("so_giay_phep") is { } permit ? [new() { Name = $"Giấy phép xây dựng số {permit}", Id = permit }] : [],
-        Later = new() { Channel = AtTheCounter },
+        // A result is a document, and the view has none to give: the permit's number is told, not passed off as the permit.
+        Note = row.OptionalText("so_giay_phep") is { } permit ? $"Giấy phép xây dựng số {permit}" : null,
     };
 
     private static Party ApplicantOf(RecordReader row)
@@ -52,7 +52,8 @@ internal static class ConstructionPermitsMapping
         var number = row.OptionalText("so_giay_to");
         return new()
         {
-            Kind = row.Code("loai_doi_tuong", SubjectKindOf, "subject-kind-unknown", "The view knows 1 (person) and 2 (enterprise); ask the department."),
+            Kind = row.Code(
+                "loai_doi_tuong", SubjectKindOf, "subject-kind-unknown", "The view knows 1 (person) and 2 (enterprise); ask the department."),
             Name = row.OptionalText("chu_dau_tu"),
             Email = row.OptionalText("email"),
             Phone = row.OptionalText("dien_thoai"),

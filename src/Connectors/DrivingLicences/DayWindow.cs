@@ -21,6 +21,13 @@ internal sealed record DayWindow(DateOnly First, DateOnly Last, int Page = 1, lo
             total.Length == 0 ? null : long.Parse(total, CultureInfo.InvariantCulture))
         : throw new FormatException($"Not a window of days: '{text}'.");
 
+    /// <summary>How many records this page must hold; null when the days have moved and are read again anyway.</summary>
+    public long? Expected(long total, int pageSize, DateOnly today) =>
+        HasMoved(total, today) ? null : Math.Clamp(total - ((Page - 1L) * pageSize), 0, pageSize);
+
+    /// <summary>Whether a record belongs to the days asked for.</summary>
+    public bool Holds(DateOnly day) => First <= day && day <= Last;
+
     /// <summary>What to ask for next, given the total that this page told; null when all days up to today are read.</summary>
     public DayWindow? Next(long total, int pageSize, DateOnly today, int days)
     {

@@ -34,7 +34,8 @@ internal sealed class DrivingLicencesCalls : IDisposable
     private async Task<Outcome<string>> SignInAsync(CancellationToken cancellationToken)
     {
         var request = new SignInRequest(options.Username!, options.Password!);
-        var outcome = await http.ReadAsync(stop => api.SignInAsync(request, stop), DrivingLicencesJson.Default.SignInAnswer, cancellationToken);
+        var outcome = await http.ReadAsync(
+            stop => api.SignInAsync(request, stop), DrivingLicencesJson.Default.SignInAnswer, cancellationToken);
         return outcome.Succeeded(out var answer, out var fault)
             ? answer.Body is { ErrorCode: "0", Session: { Length: > 0 } token } ? token : Refused(answer.Body.ErrorCode)
             : fault is Fault.AuthExpired ? Refused("HTTP 401") : fault;
@@ -42,7 +43,8 @@ internal sealed class DrivingLicencesCalls : IDisposable
 
     private async Task<Outcome<ListedPage>> ListAsync(string token, DayWindow window, CancellationToken cancellationToken)
     {
-        var request = new ListRequest(token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last), window.Page, options.PageSize);
+        var request = new ListRequest(
+            token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last), window.Page, options.PageSize);
         var outcome = await http.ReadAsync(stop => api.ListAsync(request, stop), DrivingLicencesJson.Default.ListAnswer, cancellationToken);
         if (!outcome.Succeeded(out var answer, out var fault))
             return fault;
@@ -50,14 +52,22 @@ internal sealed class DrivingLicencesCalls : IDisposable
         return answer switch
         {
             { Body.ErrorCode: "401" } => new Fault.AuthExpired($"{where} says that the session has ended."),
-            { Body.ErrorCode: "403" } => new Fault.AuthRefused($"{where} gives the hub's account no right to the list (code 403). Ask its owner for the right."),
-            { Body.ErrorCode: not "0" and var code } => new Fault.Transient($"{where} could not list the dossiers (code {code})."),
+            { Body.ErrorCode: "403" } => new Fault.AuthRefused(
+                $"{where} gives the hub's account no right to the list (code 403). Ask its owner for the right."),
+            { Body.ErrorCode: "1" } => new Fault.Drift(
+                $"{where} refuses the question (code 1). Check the settings Agency ('{options.Agency}') and PageSize ({options.PageSize}) "
+                + "with its owner."),
+            { Body.ErrorCode: not "0" and var code } => new Fault.Transient(
+                $"{where} could not list the dossiers (code {code}). If it stays so, check the settings Agency and PageSize with its owner."),
             { Body: { Total: { } total, Data: { } data }, Date: { } present } => new ListedPage(data, total, present),
-            { Date: null } => new Fault.Drift($"{where} does not tell its present time (Date header), without which no reading is complete. Ask its owner what changed."),
-            _ => new Fault.Drift($"{where} answered without 'total' or 'data'. Ask its owner what changed, then change the connector."),
+            { Date: null } => new Fault.Drift(
+                $"{where} does not tell its present time (Date header), without which no reading is complete. Ask its owner what changed."),
+            _ => new Fault.Drift(
+                $"{where} answered without 'total' or 'data'. Ask its owner what changed, then change the connector."),
         };
     }
 
-    private Fault.AuthRefused Refused(string code) =>
-        new($"{where} refuses the sign-in of '{options.Username}' (code {code}). Check the account and its password; the hub does not try again by itself.");
+    private Fault.AuthRefused Refused(string code) => new(
+        $"{where} refuses the sign-in of '{options.Username}' (code {code}). Check the account and its password; "
+        + "the hub does not try again by itself.");
 }

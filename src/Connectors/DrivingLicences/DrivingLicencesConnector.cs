@@ -9,6 +9,9 @@ namespace IntegrationHub.Connectors.DrivingLicences;
 internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingLicencesOptions options, TimeProvider clock)
     : ISourceConnector, IConnectionCheck, IDisposable
 {
+    // A record touched while its page was made may show its new time.
+    private static readonly TimeSpan JustTouched = TimeSpan.FromMinutes(5);
+
     private static readonly string[] Needed = ["MaHoSo", "MaTTHC", "TrangThaiHoSo", "NgayCapNhat"];
 
     private readonly DrivingLicencesCalls calls = new(api, options, clock);
@@ -30,11 +33,11 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
 
     private Outcome<SourcePage> PageOf(DateTimeOffset start, DayWindow window, ListedPage page)
     {
-        if (Needed.FirstOrDefault(member => IsGone(member, page.Records)) is { } gone)
-            return new Fault.Drift($"The driving licence system no longer gives '{gone}'. Ask its owner what changed, then change the connector.");
+        var (records, today) = (page.Records.Select(RecordOf).ToList(), WireDates.DayOf(page.Present));
+        if (Changed(window, page, records, today) is { } changed)
+            return new Fault.Drift($"The driving licence system {changed}. Ask its owner what changed, then change the connector.");
 
-        var records = page.Records.Select(RecordOf).ToList();
-        var next = window.Next(page.Total, options.PageSize, WireDates.DayOf(page.Present), options.WindowDays);
+        var next = window.Next(page.Total, options.PageSize, today, options.WindowDays);
         var readUpTo = window.IsDone(next) ? Latest(start, records, page.Present) : start;
         return new SourcePage
         {
@@ -44,6 +47,18 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
             ReadUpTo = Position.AtTime(readUpTo),
             Present = page.Present,
         };
+    }
+
+    private string? Changed(DayWindow window, ListedPage page, List<SourceRecord> records, DateOnly today)
+    {
+        if (Needed.FirstOrDefault(member => IsGone(member, page.Records)) is { } gone)
+            return $"no longer gives '{gone}'";
+        if (window.Expected(page.Total, options.PageSize, today) is { } expected && records.Count < expected)
+            return $"gives {records.Count} records on page {window.Page} where its total of {page.Total} promises {expected}";
+        var (first, last) = (DayWindow.Text(window.First), DayWindow.Text(window.Last));
+        return records.Exists(record => record.Time < page.Present - JustTouched && !window.Holds(WireDates.DayOf(record.Time.Value)))
+            ? $"gives records whose 'NgayCapNhat' lies outside the days asked for, {first} to {last}"
+            : null;
     }
 
     // One record without the member is that record's fault, all of them are the interface's.

@@ -3,7 +3,10 @@ using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Connectors.LandRegistry;
 
-/// <summary>What a callback of the registry means: a change of a dossier it does not own, and for a hand-over a processing step. Times are UTC and say so.</summary>
+/// <summary>
+/// What a callback of the registry means: a change of a dossier it does not own, and for a hand-over a processing step. Times are
+/// UTC and say so.
+/// </summary>
 internal static class LandRegistryMapping
 {
     // A hand-over that arrives late, or is made while the applicant is waited for, does not take the dossier back.
@@ -23,7 +26,10 @@ internal static class LandRegistryMapping
             "DongBoKetQuaThue" => Changed(record, body, "NgayThongBao", DossierStatus.PaymentRequested),
             "KetThuc" => Ended(record, body),
             "CungCapSoBienNhan" => new MapResult.Ignored("only confirms the receipt number"),
-            _ => new MapResult.Rejected("callback-unknown", "/callback", "This callback has no agreed meaning for the dossier. A person must look at it; where it is to be taken from now on, extend the connector."),
+            _ => new MapResult.Rejected(
+                "callback-unknown", "/callback",
+                "This callback has no agreed meaning for the dossier. A person must look at it; "
+                + "where it is to be taken from now on, extend the connector."),
         };
     });
 
@@ -32,7 +38,13 @@ internal static class LandRegistryMapping
         var at = body.ZonedInstant("NgayChuyen");
         var number = body.Text("SoBienNhan");
         return new(
-            new DossierChange { Envelope = record.Envelope(at), Number = number, Status = DossierStatus.InProcess, Condition = UnlessWaitingOrDone },
+            new DossierChange
+            {
+                Envelope = record.Envelope(at),
+                Number = number,
+                Status = DossierStatus.InProcess,
+                Condition = UnlessWaitingOrDone,
+            },
             new DossierProgress
             {
                 Envelope = record.Envelope(at),
@@ -48,13 +60,16 @@ internal static class LandRegistryMapping
             });
     }
 
-    private static MapResult.Mapped Supplemented(SourceRecord record, RecordReader body) =>
-        new(ChangeOf(record, body, "NgayNhanBoSung", DossierStatus.InProcess) with { PromisedAt = body.OptionalZonedInstant("NgayHenTraMoi") });
+    private static MapResult.Mapped Supplemented(SourceRecord record, RecordReader body) => new(
+        ChangeOf(record, body, "NgayNhanBoSung", DossierStatus.InProcess) with { PromisedAt = body.OptionalZonedInstant("NgayHenTraMoi") });
 
     private static MapResult.Mapped Ended(SourceRecord record, RecordReader body)
     {
         if (body.Text("TrangThaiKetThuc") is not ("0" or ""))
-            body.Reject("end-status-unknown", "TrangThaiKetThuc", "The registry ended the dossier in another way than with a result; whether that is a withdrawal or a stop, a person must decide with the registry.");
+            body.Reject(
+                "end-status-unknown", "TrangThaiKetThuc",
+                "The registry ended the dossier in another way than with a result; "
+                + "whether that is a withdrawal or a stop, a person must decide with it.");
         var ended = ChangeOf(record, body, "NgayKetThuc", DossierStatus.Processed);
         var results = body.List("DanhSachGiayToKetQua", ResultOf);
         return new(ended with { FinishedAt = ended.Envelope.EventTime, Results = results.Count > 0 ? results : null });
@@ -73,6 +88,14 @@ internal static class LandRegistryMapping
     private static ResultPaper ResultOf(RecordReader paper) => new()
     {
         Name = paper.Text("TenGiayTo"),
-        File = new() { Address = paper.OptionalText("LinkFile") },
+        File = new() { Address = paper.OptionalText("LinkFile"), MediaType = MediaTypeOf(paper.OptionalText("KieuFile")) },
+    };
+
+    private static string? MediaTypeOf(string? kind) => kind?.ToLowerInvariant() switch
+    {
+        "pdf" => "application/pdf",
+        "jpg" or "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        _ => null,
     };
 }

@@ -3,7 +3,9 @@ using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Map;
 
-/// <summary>A canonical record as the ledger takes it: rendered into packet members and digested, before the store transaction begins.</summary>
+/// <summary>
+/// A canonical record as the ledger takes it: rendered into packet members and digested, before the store transaction begins.
+/// </summary>
 internal abstract record PreparedRecord(string Number, long EventTime)
 {
     public static PreparedRecord From(CanonicalRecord record) => record switch
@@ -25,7 +27,10 @@ internal sealed record PreparedDossier(string Number, long EventTime, string Pac
     }
 }
 
-/// <summary>A change: the members it sets, and the statuses at which it is passed over. Its hash covers where and when it came from, so a repetition is known.</summary>
+/// <summary>
+/// A change: the members it sets, and the statuses at which it is passed over. Its hash covers where and when it came from, so a
+/// repetition is known.
+/// </summary>
 internal sealed record PreparedChange(string Number, long EventTime, string Members, string? Unless, Hash256 Hash) : PreparedRecord(Number, EventTime)
 {
     public static PreparedChange From(DossierChange change)

@@ -2,7 +2,9 @@ using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Hub.Validate;
 
-/// <summary>What a change must keep. What depends on the rest of the dossier, such as whether a date is missing, is not a change's own fault.</summary>
+/// <summary>
+/// What a change must keep. What depends on the rest of the dossier, such as a missing date, is not a change's own fault.
+/// </summary>
 internal static class ChangeRules
 {
     public static void Check(DossierChange change, Findings findings)
@@ -13,6 +15,7 @@ internal static class ChangeRules
         findings.Known(change.Status, "/status");
         foreach (var status in change.Condition?.Unless ?? [])
             findings.Known<DossierStatus>(status, "/condition/unless");
+        findings.Instant(change.PromisedAt, "/promisedAt");
         findings.NotInFuture(change.FinishedAt, "/finishedAt");
         findings.NotInFuture(change.ReturnedAt, "/returnedAt");
         findings.InOrder(change.FinishedAt, change.ReturnedAt, "/returnedAt", "/finishedAt");

@@ -25,7 +25,9 @@ internal static partial class DossierRules
     private static void CheckProcedure(Procedure procedure, Findings findings)
     {
         if (!BaseCode().IsMatch(procedure.Code ?? ""))
-            findings.Add("procedure-code", "/procedure/code", "/procedure/code is not a base code d.dddddd; take it from CodeLists.ProcedureOf, which knows the suffixes.");
+            findings.Add(
+                "procedure-code", "/procedure/code",
+                "/procedure/code is not a base code d.dddddd; take it from CodeLists.ProcedureOf, which knows the suffixes.");
         findings.Required(procedure.Name, "/procedure/name");
         findings.Required(procedure.SectorCode, "/procedure/sectorCode", Limits.SectorCode);
         findings.Required(procedure.SectorName, "/procedure/sectorName", Limits.SectorName);
@@ -41,13 +43,16 @@ internal static partial class DossierRules
             Missing("returned-missing", "/returnedAt", "when the result was handed over");
 
         findings.NotInFuture(dossier.ReceivedAt, "/receivedAt");
+        findings.Instant(dossier.PromisedAt, "/promisedAt");
         findings.NotInFuture(dossier.FinishedAt, "/finishedAt");
         findings.NotInFuture(dossier.ReturnedAt, "/returnedAt");
         findings.InOrder(dossier.ReceivedAt, dossier.FinishedAt, "/finishedAt", "/receivedAt");
-        findings.InOrder(dossier.FinishedAt ?? dossier.ReceivedAt, dossier.ReturnedAt, "/returnedAt", dossier.FinishedAt is null ? "/receivedAt" : "/finishedAt");
+        var (before, name) = dossier.FinishedAt is null ? (dossier.ReceivedAt, "/receivedAt") : (dossier.FinishedAt, "/finishedAt");
+        findings.InOrder(before, dossier.ReturnedAt, "/returnedAt", name);
 
-        void Missing(string rule, string pointer, string what) =>
-            findings.Add(rule, pointer, $"{pointer} is missing: a dossier at status {dossier.Status:D} says {what}; fill it at the source, the hub invents no date.");
+        void Missing(string rule, string pointer, string what) => findings.Add(
+            rule, pointer,
+            $"{pointer} is missing: a dossier at status {dossier.Status:D} says {what}; fill it at the source, the hub invents no date.");
     }
 
     private static void CheckChildren(Dossier dossier, Findings findings)
@@ -64,6 +69,9 @@ internal static partial class DossierRules
         findings.Known(later.Channel, "/later/channel");
         findings.NotInFuture(later.FiledAt, "/later/filedAt");
         findings.NotInFuture(later.RefusedAt, "/later/refusedAt");
+        findings.Text(later.FilingPlace, "/later/filingPlace");
+        findings.Text(later.OnlinePayment, "/later/onlinePayment");
+        ChildRules.Each(later.Databases ?? [], "/later/databases", findings, (code, pointer, found) => found.Required(code, pointer));
     }
 
     [GeneratedRegex(@"^[0-9]\.[0-9]{6}\z", RegexOptions.CultureInvariant)]

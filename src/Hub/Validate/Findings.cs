@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Hub.Validate;
 
@@ -21,7 +22,7 @@ internal sealed class Findings(DateTimeOffset now)
             return;
 
         if (!IsUnicode(text))
-            Add("text-form", pointer, $"{pointer} holds half a surrogate pair or a zero character; decode it at the source's edge.");
+            Add("text-form", pointer, $"{pointer} holds half a surrogate pair or a zero character; decode it at the source.");
         else if (!text.IsNormalized())
             Add("text-nfc", pointer, $"{pointer} is not NFC; normalise it at the source's edge.");
         else if (text.Length > limit && text.EnumerateRunes().Count() is var length && length > limit)
@@ -32,14 +33,23 @@ internal sealed class Findings(DateTimeOffset now)
     public void Required(string? text, string pointer, int limit = int.MaxValue, string rule = "required-empty")
     {
         if (string.IsNullOrWhiteSpace(text))
-            Add(rule, pointer, $"{pointer} is empty and the settlement system asks for it; fill it at the source or map it from a code list.");
+            Add(rule, pointer, $"{pointer} is empty and the settlement system asks for it; fill it at the source or map it.");
         else
             Text(text, pointer, limit);
     }
 
+    /// <summary>An instant that may lie ahead, such as a promised date.</summary>
+    public void Instant(DateTimeOffset? time, string pointer)
+    {
+        if (time is { } given && !Limits.Allow(given))
+            Add("date-range", pointer, $"{pointer} lies outside the years {Limits.FirstYear}-{Limits.LastYear}; map an empty date to none.");
+    }
+
+    /// <summary>An instant of something that has happened.</summary>
     public void NotInFuture(DateTimeOffset? time, string pointer)
     {
-        if (time > now + ClockSkew)
+        Instant(time, pointer);
+        if (time is { } given && Limits.Allow(given) && given > now + ClockSkew)
             Add("future-date", pointer, $"{pointer} lies in the future; correct it at the source, or its time zone in the mapping.");
     }
 

@@ -2,7 +2,9 @@ using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Hub.Validate;
 
-/// <summary>What the owner of a dossier must keep. Unknown is allowed, a placeholder is not, for it cannot be told from the truth.</summary>
+/// <summary>
+/// What the owner of a dossier must keep. Unknown is allowed, a placeholder is not, for it cannot be told from the truth.
+/// </summary>
 internal static class PartyRules
 {
     public static void Check(Party party, Findings findings)
@@ -22,6 +24,8 @@ internal static class PartyRules
         findings.Known<IdentityKind>(identity.Kind, $"{pointer}/kind");
         var digits = identity.Kind == IdentityKind.OldIdentityCard ? 9 : 12;
         if (identity.Number?.Length != digits || !identity.Number.All(char.IsAsciiDigit))
-            findings.Add("identity-form", $"{pointer}/number", $"{pointer}/number is not {digits} digits, leading zeros included; correct it at the source, or leave it out as unknown.");
+            findings.Add(
+                "identity-form", $"{pointer}/number",
+                $"{pointer}/number is not {digits} digits, leading zeros included; correct it at the source, or leave it out as unknown.");
     }
 }

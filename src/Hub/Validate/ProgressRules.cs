@@ -14,5 +14,6 @@ internal static class ProgressRules
         findings.Text(progress.Content, "/content");
         findings.Known<DossierStatus>(progress.Status, "/status");
         findings.NotInFuture(progress.StartedAt, "/startedAt");
+        findings.Instant(progress.DueAt, "/dueAt");
     }
 }

@@ -14,6 +14,8 @@ internal static class SupplementRules
         findings.Text(round.ReceiptNote, $"{pointer}/receiptNote");
         findings.NotInFuture(round.RequestedAt, $"{pointer}/requestedAt");
         findings.NotInFuture(round.ReceivedAt, $"{pointer}/receivedAt");
+        findings.Instant(round.PromisedBefore, $"{pointer}/promisedBefore");
+        findings.Instant(round.PromisedAfter, $"{pointer}/promisedAfter");
         ChildRules.Each(round.Papers, $"{pointer}/papers", findings, ChildRules.Check);
         ChildRules.Each(round.Fees, $"{pointer}/fees", findings, ChildRules.Check);
     }

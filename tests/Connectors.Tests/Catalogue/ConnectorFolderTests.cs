@@ -80,6 +80,18 @@ public sealed partial class ConnectorFolderTests
             File.Exists(Path.Combine(Repository.Connectors, folder, $"{folder}{part}.cs")).ShouldBeTrue($"{folder}{part}.cs");
     }
 
+    [Theory, MemberData(nameof(Folders))]
+    public void The_folder_has_stubs_of_good_days_and_bad(string folder) =>
+        Directory.GetDirectories(Path.Combine(Repository.Connectors, folder, "stubs")).Length.ShouldBeGreaterThanOrEqualTo(3);
+
+    [Theory, MemberData(nameof(Folders))]
+    public void The_manifest_names_every_setting_that_holds_a_host(string folder)
+    {
+        var options = Bench.ModuleOf(folder).GetType().Assembly.GetType($"IntegrationHub.Connectors.{folder}.{folder}Options")!;
+        options.GetProperties().Where(option => option.PropertyType == typeof(Uri) || option.Name == "ConnectionString").Select(option => option.Name)
+            .ShouldBe(Bench.ModuleOf(folder).Manifest.AllowedHosts);
+    }
+
     [GeneratedRegex("(?<=[a-z])([A-Z])")]
     private static partial Regex CapitalInside();
 }

@@ -13,7 +13,7 @@ public sealed class OptionsTests
     [InlineData("ConstructionPermits", "QueryTimeout", "01:00:00", "QueryTimeout")]
     [InlineData("ConstructionPermits", "Engine", "Oracle", "Engine")]
     [InlineData("ConstructionPermits", "Engine", "Postgres", "ConnectionString")]
-    [InlineData("ConstructionPermits", "Enabled", "perhaps", "Enabled")]
+    [InlineData("ConstructionPermits", "Enabled", "true", "Enabled")]
     [InlineData("ConstructionPermits", "Schedule", "* * * * *", "Schedule")]
     [InlineData("DrivingLicences", "Address", "http://gplx.example", "Address")]
     [InlineData("DrivingLicences", "Password", "in-the-open", "Password")]
@@ -33,6 +33,19 @@ public sealed class OptionsTests
             problems.Select(problem => problem.Path).ShouldBe([$"Connectors:{module.Manifest.Id}:{culprit}"]);
             problems.Single().Message.ShouldNotContain("in-the-open");
         }
+    }
+
+    [Theory]
+    [InlineData("ConstructionPermits", "PageSize", "5001", "'5001' lies outside 1 to 5000; set a value between them.")]
+    [InlineData("ConstructionPermits", "QueryTimeout", "01:00:00", "'01:00:00' lies outside 00:00:01 to 00:10:00; set a value between them.")]
+    [InlineData("ConstructionPermits", "Pagesize2", "7", "unknown setting. Known here: Engine, Database, ConnectionString, PageSize, QueryTimeout, Schedule.")]
+    public void A_problem_says_the_value_what_is_allowed_and_what_to_do(string folder, string key, string value, string message)
+    {
+        var settings = Bench.Sample(folder);
+        settings[$"Connectors:{Bench.ModuleOf(folder).Manifest.Id}:{key}"] = value;
+        foreach (var culture in Culture.All)
+            Culture.Under(culture, () => Bench.ModuleOf(folder).Register(new ServiceCollection(), Bench.Section(Bench.ModuleOf(folder), settings)))
+                .Single().Message.ShouldBe(message);
     }
 
     [Fact]

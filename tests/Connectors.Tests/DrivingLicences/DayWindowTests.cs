@@ -23,6 +23,18 @@ public sealed class DayWindowTests
         DayWindow.Parse(window.ToString()).ShouldBe(window);
     });
 
+    [Theory]
+    [InlineData(1, 7, 3)]
+    [InlineData(3, 7, 1)]
+    [InlineData(4, 7, 0)]
+    [InlineData(1, 0, 0)]
+    public void A_page_must_hold_what_the_total_leaves_for_it(int page, long total, long expected) =>
+        (DayWindow.Of(Today.AddDays(-30), Days) with { Page = page }).Expected(total, PageSize, Today).ShouldBe(expected);
+
+    [Fact]
+    public void Of_days_that_have_moved_no_page_is_expected_for_they_are_read_again() =>
+        (DayWindow.Of(Today.AddDays(-30), Days) with { Page = 2, Total = 7 }).Expected(6, PageSize, Today).ShouldBeNull();
+
     /// <summary>The list as the licence system orders it: by touch; touching moves a dossier to the end of today.</summary>
     [Fact]
     public void No_dossier_of_past_days_is_missed_whatever_is_touched_meanwhile() => Sources.Sample(source =>

@@ -100,6 +100,9 @@ public sealed class LicenceReadingTests
     [InlineData("redirect", nameof(Fault.Drift), 1)]
     [InlineData("member-gone", nameof(Fault.Drift), 1)]
     [InlineData("data-gone", nameof(Fault.Drift), 1)]
+    [InlineData("page-short", nameof(Fault.Drift), 1)]
+    [InlineData("other-days", nameof(Fault.Drift), 1)]
+    [InlineData("question-refused", nameof(Fault.Drift), 1)]
     public async Task A_bad_day_has_its_name_and_only_what_may_pass_is_tried_again(string day, string fault, int lists)
     {
         using var system = new LicenceSystem(day);
@@ -133,6 +136,25 @@ public sealed class LicenceReadingTests
     {
         using var system = new LicenceSystem("member-gone");
         (await system.Connector.ReadAsync(Start, Stop)).Fault!.Message.ShouldContain("TrangThaiHoSo");
+    }
+
+    [Theory]
+    [InlineData("page-short", "records on page 1", "promises")]
+    [InlineData("other-days", "2026-02-25", "2026-03-03")]
+    [InlineData("question-refused", "Agency", "PageSize")]
+    public async Task A_changed_interface_is_told_with_what_was_asked_and_what_came(string day, string one, string other)
+    {
+        using var system = new LicenceSystem(day);
+        var message = (await system.Connector.ReadAsync(Start, Stop)).Fault!.Message;
+        message.ShouldContain(one);
+        message.ShouldContain(other);
+    }
+
+    [Fact]
+    public async Task A_record_touched_while_its_page_was_made_is_no_change_of_the_interface()
+    {
+        using var system = new LicenceSystem("touched-meanwhile");
+        (await system.Connector.ReadAsync(Start, Stop)).Fault.ShouldBeNull();
     }
 
     [Fact]

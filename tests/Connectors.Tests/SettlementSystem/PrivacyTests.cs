@@ -8,14 +8,14 @@ namespace IntegrationHub.Connectors.Tests.SettlementSystem;
 public sealed class PrivacyTests
 {
     private const string Packet = """
-        {"MaHoSo":"HS-1","MaTTHC":"1.002820","ChuHoSo":"TRẦN THỊ MẪU","SoDienThoai":"0900000123","Email":"mau@example.vn","DinhDanhCHS":[{"SoDinhDanh":"999012345678"}]}
+        {"MaHoSo":"HS-1","MaTTHC":"1.002820","ChuHoSo":"TRẦN THỊ MẪU","SoDienThoai":"0900000123","Email":"mau@dan.example","DinhDanhCHS":[{"SoDinhDanh":"999012345678"}]}
         """;
 
     [Theory]
     [InlineData("Chủ hồ sơ Trần Thị Mẫu không hợp lệ", "Chủ hồ sơ (…) không hợp lệ")]
     [InlineData("Số định danh 999012345678.", "Số định danh (…).")]
     [InlineData("Số khác 999012349999 cũng vậy", "Số khác (…) cũng vậy")]
-    [InlineData("Gọi 0900000123 hoặc viết la@example.vn", "Gọi (…) hoặc viết (…)")]
+    [InlineData("Gọi 0900000123 hoặc viết la@dan.example", "Gọi (…) hoặc viết (…)")]
     [InlineData("HS-1: MaTTHC 1.002820 không có, ngày 20260115081500", "HS-1: MaTTHC 1.002820 không có, ngày 20260115081500")]
     [InlineData("", "it does not say why.")]
     public void The_targets_words_lose_what_they_repeat_of_a_person(string words, string kept) =>
@@ -44,7 +44,7 @@ public sealed class PrivacyTests
         told.AddRange(rig.Log.All);
 
         rig.Log.All.ShouldNotBeEmpty();
-        foreach (var secret in new[] { "MẪU", "999012345678", "0900000123", "mau@example.vn", Rig.Password, "session-1", "session-2" })
+        foreach (var secret in new[] { "MẪU", "999012345678", "0900000123", "mau@dan.example", Rig.Password, "session-1", "session-2" })
             told.ShouldAllBe(line => line == null || !line.Contains(secret, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -45,9 +45,52 @@ public sealed class PostgresReadingTests : SqlReadingContract
     [Fact]
     public async Task Nothing_can_be_written_even_by_a_query_that_tries()
     {
-        var reader = new SqlReader(SqlDatabase.Postgres(Permits.ConnectionString), new() { Query = "insert into giay_phep (ma_ho_so) values ('x') returning ma_ho_so, updated_at", TimeColumn = "updated_at", KeyColumn = "ma_ho_so" });
+        var reader = new SqlReader(SqlDatabase.Postgres(Permits.ConnectionString), new()
+        {
+            Query = "insert into giay_phep (ma_ho_so) values ('x') returning ma_ho_so, updated_at",
+            UndatedQuery = "select ma_ho_so, updated_at from giay_phep limit @limit",
+            TimeColumn = "updated_at",
+            KeyColumn = "ma_ho_so",
+        });
         (await reader.ReadAsync(null, Stop)).Fault.ShouldNotBeNull();
         (await Database.Connector().ReadAsync(null, Stop)).Value!.Records.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Rows_of_one_second_are_told_apart_by_their_microseconds()
+    {
+        await Database.ExecuteAsync($"drop view {PermitDatabase.View}; alter table giay_phep alter column updated_at type timestamp");
+        await Database.ExecuteAsync($"create view {PermitDatabase.View} as select * from giay_phep");
+        await Database.ExecuteAsync("insert into giay_phep (ma_ho_so, updated_at) "
+            + "select 'n' || lpad((7919 * i % 100)::text, 2, '0'), timestamp '2026-01-05 08:00:00' + i * interval '1 microsecond' from generate_series(0, 99) i");
+        var (records, _) = await ReadAllAsync(null, pageSize: 10);
+        records.Select(record => record.Key).Distinct().Count().ShouldBe(100);
+        records.Count.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task A_fee_that_is_numeric_is_an_amount()
+    {
+        await Database.ExecuteAsync($"drop view {PermitDatabase.View}; alter table giay_phep alter column le_phi type numeric(12,2)");
+        await Database.ExecuteAsync($"create view {PermitDatabase.View} as select * from giay_phep");
+        await Database.ExecuteAsync("insert into giay_phep (ma_ho_so, le_phi, updated_at) values ('a', 75000, timestamp '2026-01-05 08:00:00')");
+        var record = (await Database.Connector().ReadAsync(null, Stop)).Value!.Records.Single();
+        RecordReader.Map(record, row => new MapResult.Ignored($"{row.OptionalAmount("le_phi")}")).ShouldBe(new MapResult.Ignored("75000"));
+    }
+
+    [Fact]
+    public async Task Words_that_may_quote_a_value_are_not_repeated()
+    {
+        var reader = new SqlReader(SqlDatabase.Postgres(Permits.ConnectionString), new()
+        {
+            Query = "select 'x' as ma_ho_so, cast('canary 999000000001' as integer)::text as updated_at, @time, @key, @limit",
+            UndatedQuery = "select 'x' as ma_ho_so, null as updated_at where 1 = 0 limit @limit",
+            TimeColumn = "updated_at",
+            KeyColumn = "ma_ho_so",
+        });
+        var fault = (await reader.ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Drift>();
+        fault.Message.ShouldContain("22P02");
+        fault.Message.ShouldNotContain("canary");
     }
 
     private protected override async Task<PermitDatabase> CreateDatabaseAsync()

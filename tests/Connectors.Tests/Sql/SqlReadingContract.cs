@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Connectors.Tests.Catalogue;
 using Shouldly;
 using Xunit;
 
@@ -84,6 +85,32 @@ public abstract class SqlReadingContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_without_a_time_is_handed_on_once_a_run_and_does_not_order_anything()
+    {
+        await Database.InsertAsync(("a", "2026-01-05 08:00:00"), ("never", null), ("b", "2026-01-05 08:00:01"), ("empty", "0001-01-01 00:00:00"));
+        var (records, positions) = await ReadAllAsync(null, pageSize: 3);
+        records.Select(record => record.Key).ShouldBe(["empty", "never", "a", "b"]);
+        records.Select(record => record.Time is null).ShouldBe([true, true, false, false]);
+        positions[^1].Time.ShouldBe(At("2026-01-05 08:00:01"));
+        (await PageAsync(positions[^1])).Records.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_page_full_of_rows_without_a_time_stops_the_stream_by_name()
+    {
+        await Database.InsertAsync([("a", null), ("b", null)]);
+        (await Database.Connector(pageSize: 2).ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("updated_at");
+    }
+
+    [Fact]
+    public async Task A_far_future_row_is_handed_on_and_stops_nothing()
+    {
+        await Database.InsertAsync(("a", "2026-01-05 08:00:00"), ("never", "9999-12-31 23:59:59"));
+        var (records, _) = await ReadAllAsync(null, pageSize: 1);
+        records.Select(record => record.Key).ShouldBe(["a", "never"]);
+    }
+
+    [Fact]
     public async Task An_empty_view_is_an_empty_page()
     {
         var page = await PageAsync(null);
@@ -133,12 +160,29 @@ public abstract class SqlReadingContract : IAsyncLifetime
     [Fact]
     public async Task A_check_of_a_sound_view_finds_nothing() => (await Database.Connector().CheckAsync(Stop)).ShouldBeNull();
 
+    [Theory]
+    [InlineData("ordinary", "0001 mapped, 0002 mapped, 0003 mapped")]
+    [InlineData("row-without-time", "0002 value-missing, 0001 mapped")]
+    [InlineData("row-from-the-future", "0001 mapped, 0002 later")]
+    [InlineData("half-tcvn3", "0001 mapped, 0002 encoding-mixed")]
+    public async Task A_day_of_the_view_becomes_what_it_should(string day, string expected)
+    {
+        await Database.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(Repository.Connectors, "ConstructionPermits", "stubs", day, "seed.sql"), Stop));
+        var page = await PageAsync(null);
+        string.Join(", ", page.Records.Select(record => $"{record.Key[^4..]} {Fate(record, page.Present)}")).ShouldBe(expected);
+    }
+
+    private string Fate(SourceRecord record, DateTimeOffset? present) =>
+        record.Time > present ? "later"
+        : Database.Connector().Map(SourceText.Clean(record, Bench.ModuleOf("ConstructionPermits").Manifest.Text)) is MapResult.Rejected rejected ? rejected.Code
+        : "mapped";
+
     private protected async Task<Fault?> FaultAsync() => (await Database.Connector().ReadAsync(null, Stop)).Fault;
 
     private async Task<SourcePage> PageAsync(Position? from, int pageSize = 500) =>
         (await Database.Connector(pageSize).ReadAsync(from, Stop)).Succeeded(out var page, out var fault) ? page : throw new InvalidOperationException(fault.Message);
 
-    private async Task<(List<SourceRecord> Records, List<Position> Positions)> ReadAllAsync(Position? from, int pageSize)
+    private protected async Task<(List<SourceRecord> Records, List<Position> Positions)> ReadAllAsync(Position? from, int pageSize)
     {
         var (records, positions) = (new List<SourceRecord>(), new List<Position>());
         for (var more = true; more;)

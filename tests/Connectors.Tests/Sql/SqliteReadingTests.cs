@@ -27,19 +27,46 @@ public sealed class SqliteReadingTests : SqlReadingContract
         (await connector.ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Drift>();
     }
 
-    [Fact]
-    public async Task A_time_that_is_none_stops_the_stream_by_name()
+    [Theory]
+    [InlineData("2026-13-45 08:00:00")]
+    [InlineData("2026-01-05T08:00:00")]
+    [InlineData("2026-01-05 08:00:00.50")]
+    [InlineData("05/01/2026 08:00:00")]
+    [InlineData("25/01/2026 08:00:00")]
+    public async Task A_time_in_another_form_stops_the_stream_by_name(string updatedAt)
     {
-        await Database.InsertAsync(("a", "2026-13-45 08:00:00"));
+        await Database.InsertAsync(("a", updatedAt));
         (await FaultAsync()).ShouldBeOfType<Fault.Drift>().Message.ShouldContain("updated_at");
     }
 
     [Fact]
     public async Task Nothing_can_be_written_even_by_a_query_that_tries()
     {
-        var reader = new SqlReader(SqlDatabase.Sqlite(DatabasePath), new() { Query = "insert into giay_phep (ma_ho_so) values ('x') returning ma_ho_so, updated_at", TimeColumn = "updated_at", KeyColumn = "ma_ho_so" });
+        var reader = new SqlReader(SqlDatabase.Sqlite(DatabasePath), new()
+        {
+            Query = "insert into giay_phep (ma_ho_so) values ('x') returning ma_ho_so, updated_at",
+            UndatedQuery = "select ma_ho_so, updated_at from giay_phep limit @limit",
+            TimeColumn = "updated_at",
+            KeyColumn = "ma_ho_so",
+        });
         (await reader.ReadAsync(null, Stop)).Fault.ShouldNotBeNull();
         (await Database.Connector().ReadAsync(null, Stop)).Value!.Records.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_query_that_does_not_go_on_is_told_instead_of_read_for_ever()
+    {
+        await Database.InsertAsync(("a", "2026-01-05 08:00:00"));
+        var reader = new SqlReader(SqlDatabase.Sqlite(DatabasePath), new()
+        {
+            Query = "select ma_ho_so, updated_at from giay_phep where @time is not null and coalesce(@key, '') is not null limit @limit",
+            UndatedQuery = "select ma_ho_so, updated_at from giay_phep where 1 = 0 limit @limit",
+            TimeColumn = "updated_at",
+            KeyColumn = "ma_ho_so",
+            PageSize = 1,
+        });
+        var page = (await reader.ReadAsync(null, Stop)).Value!;
+        (await reader.ReadAsync(page.Next, Stop)).Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("would never end");
     }
 
     [Fact]

@@ -42,6 +42,24 @@ public sealed class SourceTextTests
     public void Only_the_members_named_are_decoded() =>
         Clean("""{"ten":"Së X©y dùng","trang_thai":"Së"}""", Tcvn3).ShouldBe("""{"ten":"Sở Xây dựng","trang_thai":"Së"}""");
 
+    [Theory]
+    [InlineData("Gia hạn giấy phép", "Lô Hoa")]
+    [InlineData("Gia h¹n giÊy phÐp", "Lụ Hoa")]
+    [InlineData("GPXD", "Lụ Hoa")]
+    public void What_a_member_does_not_tell_its_row_does(string besides, string name)
+    {
+        using var row = JsonDocument.Parse(Clean($$"""{"ten":"Lô Hoa","noi_dung":"{{besides}}"}""", Tcvn3));
+        row.RootElement.GetProperty("ten").GetString().ShouldBe(name);
+    }
+
+    [Fact]
+    public void A_member_in_two_encodings_is_refused_by_name_whatever_the_mapping()
+    {
+        var record = SourceText.Clean(Record("""{"ten":"Trần V©n"}"""), Tcvn3);
+        var rejected = RecordReader.Map(record, _ => new MapResult.Ignored("")).ShouldBeOfType<MapResult.Rejected>();
+        (rejected.Code, rejected.Pointer).ShouldBe(("encoding-mixed", "/ten"));
+    }
+
     [Fact]
     public void Old_bytes_hidden_in_escapes_are_decoded_too() => Clean("""{"ten":"S\u00eb"}""", Tcvn3).ShouldBe("""{"ten":"Sở"}""");
 

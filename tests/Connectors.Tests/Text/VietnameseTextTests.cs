@@ -28,7 +28,7 @@ public sealed class VietnameseTextTests
 
     [Fact]
     public void Every_letter_is_decoded_from_its_byte() =>
-        Bytes.ShouldAllBe(entry => VietnameseText.FromTcvn3(entry.Value.ToString()) == entry.Key.ToString());
+        Bytes.ShouldAllBe(entry => VietnameseText.FromTcvn3($"§ç {entry.Value}") == $"Đỗ {entry.Key}");
 
     [Theory]
     [InlineData("NguyÔn V¨n MÉu", "Nguyễn Văn Mẫu")]
@@ -36,15 +36,35 @@ public sealed class VietnameseTextTests
     [InlineData("§ç ThÞ ­¬m", "Đỗ Thị ươm")]
     [InlineData("a\u00B0 o\u00B1 u\u00B2 e\u00B3 i\u00B4", "à ỏ ũ é ị")]
     [InlineData("plain 0912/GPXD", "plain 0912/GPXD")]
+    [InlineData("NguyÔn V¨n MÉu – “Vinh”…", "Nguyễn Văn Mẫu – “Vinh”…")]
+    [InlineData("DiÖn tÝch 120 m² ±5, 25°", "Diện tích 120 m² ±5, 25°")]
+    [InlineData("Phó", "Phú")]
+    [InlineData("c«ng", "công")]
     public void Tcvn3_becomes_composed_unicode(string stored, string expected) => VietnameseText.FromTcvn3(stored).ShouldBe(expected);
 
-    [Fact]
-    public void A_text_with_letters_beyond_a_byte_is_unicode_already() =>
-        VietnameseText.FromTcvn3("Lê Thị Mẫu".Normalize(NormalizationForm.FormD)).ShouldBe("Lê Thị Mẫu");
+    [Theory]
+    [InlineData("Lê Thị Mẫu")]
+    [InlineData("Lê Xuân Bình")]
+    [InlineData("Lê Thanh Hà")]
+    [InlineData("Công ty Bình Minh")]
+    [InlineData("Hà Thành – “Vinh”")]
+    [InlineData("Điều 5 § 2, «Nhà», 120 m² © 2026")]
+    public void A_text_that_is_unicode_already_stays_in_either_form(string text)
+    {
+        VietnameseText.FromTcvn3(text).ShouldBe(text);
+        VietnameseText.FromTcvn3(text.Normalize(NormalizationForm.FormD)).ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("Nguyễn V¨n MÉu")]
+    [InlineData("Gia hạn giÊy phép")]
+    [InlineData("Trần V©n")]
+    [InlineData("Së Xây dựng")]
+    public void A_text_that_is_half_tcvn3_and_half_unicode_is_not_read(string text) => VietnameseText.FromTcvn3(text).ShouldBeNull();
 
     [Fact]
     public void Any_vietnamese_text_survives_the_way_through_tcvn3() => Vietnamese.Sample(text =>
-        VietnameseText.FromTcvn3(string.Concat(text.Select(letter => Bytes.GetValueOrDefault(letter, letter)))) == text);
+        VietnameseText.FromTcvn3(string.Concat($"Đường {text}".Select(letter => Bytes.GetValueOrDefault(letter, letter)))) == $"Đường {text}");
 
     [Fact]
     public void Composing_undoes_decomposing_and_leaves_composed_text_alone() => Vietnamese.Sample(text =>

@@ -57,6 +57,13 @@ public sealed class WireDatesTests
     [InlineData("20260105081500 ")]
     [InlineData("2026-01-05T08:15:00+99:00")]
     [InlineData("0001-01-01 00:00:00")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T17:00:00Z")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    [InlineData("99991231235959")]
+    [InlineData("31/12/9999")]
+    [InlineData("1899-12-31 23:59:59")]
+    [InlineData("2201-01-01 07:00:00")]
     [InlineData("00010101")]
     [InlineData("hôm qua")]
     [InlineData("٢٠٢٦٠١٠٥")]
@@ -73,6 +80,31 @@ public sealed class WireDatesTests
     {
         WireDates.TryReadPartial(text, out var date).ShouldBeTrue();
         date.ToString().ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("21/05/1987", PartialDateKind.Full, "1987-05-21")]
+    [InlineData("01/01/1987", PartialDateKind.Year, "1987")]
+    [InlineData("1987", PartialDateKind.Year, "1987")]
+    [InlineData("19870501", PartialDateKind.YearAndMonth, "1987-05")]
+    [InlineData("1987-05", PartialDateKind.YearAndMonth, "1987-05")]
+    [InlineData("1987", PartialDateKind.Full, null)]
+    [InlineData("1987-05", PartialDateKind.Full, null)]
+    [InlineData("1987", PartialDateKind.YearAndMonth, null)]
+    [InlineData("31/02/1987", PartialDateKind.Year, null)]
+    public void A_kind_says_which_parts_are_known_and_fillings_are_dropped(string text, PartialDateKind kind, string? expected) =>
+        (WireDates.TryReadPartial(text, kind, out var date) ? date.ToString() : null).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("""{"ngaySinh":"01/01/1987","loaiNgaySinh":1}""", "1987")]
+    [InlineData("""{"ngaySinh":"01/01/1987","loaiNgaySinh":"7"}""", "date-kind-unknown at /loaiNgaySinh")]
+    [InlineData("""{"ngaySinh":"1987","loaiNgaySinh":"0"}""", "date-impossible at /ngaySinh")]
+    [InlineData("""{"loaiNgaySinh":"7"}""", "")]
+    public void A_record_is_read_by_its_kind(string content, string expected)
+    {
+        var result = RecordReader.Map(
+            new() { Key = "1", Content = content }, person => new MapResult.Ignored($"{person.OptionalPartialDate("ngaySinh", "loaiNgaySinh")}"));
+        (result is MapResult.Rejected rejected ? $"{rejected.Code} at {rejected.Pointer}" : ((MapResult.Ignored)result).Reason).ShouldBe(expected);
     }
 
     [Theory]

@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Connectors.Sdk;
 
-/// <summary>How an HTTP client of a connector is set up: its one configured host, no redirects, no cookies, no proxy but the network's.</summary>
+/// <summary>
+/// How an HTTP client of a connector is set up: its one configured host, no redirects, no cookies, no proxy, whatever the
+/// environment names (HTTP_PROXY).
+/// </summary>
 public static class SourceHttp
 {
     /// <summary>Sets up a client for one host.</summary>
@@ -22,7 +25,10 @@ public static class SourceHttp
         })
         .AddHttpMessageHandler(() => new OneHost(address));
 
-    /// <summary>Says what is wrong with a configured address: it must be absolute, without credentials, and encrypted unless it stays on this machine.</summary>
+    /// <summary>
+    /// Says what is wrong with a configured address: it must be absolute, without credentials, and encrypted unless it stays on this
+    /// machine.
+    /// </summary>
     /// <param name="address">The address.</param>
     /// <returns>The problem, or <see langword="null"/>.</returns>
     public static string? ProblemOf(Uri address) => address switch
@@ -36,8 +42,12 @@ public static class SourceHttp
     private sealed class OneHost(Uri address) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            request.RequestUri is { } uri && Uri.Compare(uri, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            request.RequestUri is { } uri && IsAt(address, uri)
                 ? base.SendAsync(request, cancellationToken)
-                : throw new InvalidOperationException($"A call to another host than the configured {address.Host} was refused; a connector calls no other.");
+                : throw new InvalidOperationException(
+                    $"A call to another host than the configured {address.Host} was refused; a connector calls no other.");
+
+        private static bool IsAt(Uri address, Uri uri) =>
+            Uri.Compare(uri, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
     }
 }

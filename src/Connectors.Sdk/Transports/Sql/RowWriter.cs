@@ -7,7 +7,9 @@ using System.Text.Json;
 
 namespace IntegrationHub.Connectors.Sdk;
 
-/// <summary>Writes the present row of a reader as a JSON object: the columns' names, nulls kept, numbers as numbers, the rest as text.</summary>
+/// <summary>
+/// Writes the present row of a reader as a JSON object: the columns' names, nulls kept, numbers as numbers, the rest as text.
+/// </summary>
 internal sealed class RowWriter(DbDataReader reader)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace IntegrationHub.Connectors.Sdk;
 
-/// <summary>Names what went wrong with a database: by code, never by searching its words. What the database says is quoted for the operator.</summary>
+/// <summary>
+/// Names what went wrong with a database: by code, never by searching its words. Its words are quoted only where they speak of names
+/// (rights, columns, databases); elsewhere they may quote a value.
+/// </summary>
 internal static class SqlFaults
 {
     private const int SqliteError = 1;
@@ -16,13 +19,20 @@ internal static class SqlFaults
 
     public static Fault Of(Exception failure, SqlDatabase database) => failure switch
     {
-        SqliteException { SqliteErrorCode: SqliteError } => Changed(database, failure.Message),
-        SqliteException { SqliteErrorCode: SqliteNotADatabase } => Changed(database, failure.Message),
-        PostgresException { SqlState: var state } refused when state.StartsWith("28", StringComparison.Ordinal) || state == PostgresErrorCodes.InsufficientPrivilege =>
-            new Fault.AuthRefused($"{database.Where} refuses the hub ({refused.MessageText}). Check the user, its password and its right to read the view."),
-        PostgresException { SqlState: var state } changed when state.StartsWith("42", StringComparison.Ordinal) => Changed(database, changed.MessageText),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } unknown => Changed(database, unknown.MessageText),
-        _ => new Fault.Transient($"{database.Where} cannot be read now ({failure.Message}). Check that it is there, that it runs and that the hub may reach it."),
+        SqliteException { SqliteErrorCode: SqliteError or SqliteNotADatabase } => Changed(database, failure.Message),
+        PostgresException answer => Of(answer, database),
+        _ => new Fault.Transient(
+            $"{database.Where} cannot be read now ({failure.Message}). Check that it is there, that it runs, that the hub may reach it."),
+    };
+
+    private static Fault Of(PostgresException answer, SqlDatabase database) => (answer.SqlState, answer.SqlState[..2]) switch
+    {
+        (PostgresErrorCodes.InsufficientPrivilege, _) or (_, "28") => new Fault.AuthRefused(
+            $"{database.Where} refuses the hub ({answer.MessageText}). Check the user, its password and its right to read the view."),
+        (PostgresErrorCodes.InvalidCatalogName, _) or (_, "42") => Changed(database, answer.MessageText),
+        (var state, "22") => Changed(database, $"SQLSTATE {state}: a value does not have the type that the query or the view gives it"),
+        (var state, _) => new Fault.Transient(
+            $"{database.Where} cannot be read now (SQLSTATE {state}). Look the code up in its manual and its words in its own log."),
     };
 
     public static Fault? MissingColumn(DbDataReader reader, SqlStream stream)
@@ -33,9 +43,18 @@ internal static class SqlFaults
             : null;
     }
 
-    public static Fault Unordered(SqlDatabase database, SqlStream stream) =>
-        new Fault.Drift($"{database.Where} has a row without a key in '{stream.KeyColumn}' or whose '{stream.TimeColumn}' is not a time of the form {stream.TimeForm}; the stream cannot be ordered past it. The owner of the source must correct it.");
+    public static Fault Unordered(SqlDatabase database, SqlStream stream) => new Fault.Drift(
+        $"{database.Where} has a row without a key in '{stream.KeyColumn}' or whose '{stream.TimeColumn}' is not written "
+        + $"{stream.TimeForm}; the stream cannot be ordered past it. The owner of the source must correct it.");
 
-    private static Fault.Drift Changed(SqlDatabase database, string words) =>
-        new($"{database.Where} no longer looks as agreed ({words}). Ask its owner what changed, then change the connector's query and mapping.");
+    public static Fault Undated(SqlDatabase database, SqlStream stream) => new Fault.Drift(
+        $"{database.Where} has {stream.PageSize} rows or more without '{stream.TimeColumn}', which orders the stream; they cannot all "
+        + "be read. The owner of the source must fill it.");
+
+    public static Fault Unmoved(SqlDatabase database, SqlStream stream) => new Fault.Drift(
+        $"A page of {database.Where} ends where it began, so reading would never end: the query does not go on behind "
+        + $"('{stream.TimeColumn}', '{stream.KeyColumn}'). Mend the query.");
+
+    private static Fault.Drift Changed(SqlDatabase database, string words) => new(
+        $"{database.Where} no longer looks as agreed ({words}). Ask its owner what changed, then change the query and the mapping.");
 }

@@ -26,7 +26,7 @@ public sealed class DataClassTests
         where member.GetCustomAttribute<DataAttribute>() is null
         select $"{type.Name}.{member.Name}";
 
-    private static HashSet<Type> Reached(Type root)
+    internal static HashSet<Type> Reached(Type root)
     {
         var found = new HashSet<Type>();
         var open = new Queue<Type>([root, .. root.Assembly.GetTypes().Where(type => type.BaseType == root)]);
@@ -38,7 +38,7 @@ public sealed class DataClassTests
         return found;
     }
 
-    private static IEnumerable<PropertyInfo> Members(Type type) =>
+    internal static IEnumerable<PropertyInfo> Members(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(member => member.SetMethod is { IsPublic: true });
 
     private static Type ElementOf(Type type) => type.IsGenericType ? type.GetGenericArguments()[0] : type;

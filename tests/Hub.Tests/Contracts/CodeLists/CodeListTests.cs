@@ -63,6 +63,14 @@ public sealed class CodeListTests
         CodeLists.Procedures.Single(procedure => procedure.Code == "1.002809").Confidence.ShouldBe("general knowledge, not checked");
     }
 
+    [Fact]
+    public void Every_code_that_travels_unconfirmed_is_named()
+    {
+        CodeLists.Unconfirmed.Count(code => code.List == "sectors").ShouldBe(CodeLists.Sectors.Count);
+        CodeLists.Unconfirmed.Where(code => code.List == "procedures").Select(code => code.Entry.Code).ShouldBe(["1.002809", "1.002820"], ignoreOrder: true);
+        CodeLists.Unconfirmed.Select(code => code.List).Distinct().ShouldBe(["sectors", "procedures"]);
+    }
+
     private static IEnumerable<string> Codes<T>()
         where T : struct, Enum => Enum.GetValues<T>().Select(value => value.ToString("D"));
 }

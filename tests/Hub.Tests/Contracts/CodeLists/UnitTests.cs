@@ -23,7 +23,40 @@ public sealed class UnitTests
         var divided = EmbeddedList.Rows("units-old-to-new").GroupBy(row => row["code"]).Where(rows => rows.Count() > 1).ToList();
         divided.Count.ShouldBe(460);
         divided.ShouldAllBe(rows => CodeLists.UnitOf(rows.Key, Since, Before) is UnitLookup.Ambiguous);
-        divided.Count(rows => CodeLists.UnitOf(rows.Key) is UnitLookup.Current).ShouldBe(142);
+        divided.ShouldAllBe(rows => CodeLists.UnitOf(rows.Key) is UnitLookup.Ambiguous);
+        divided.ShouldAllBe(rows => CodeLists.UnitOf(rows.Key, Since) is UnitLookup.Ambiguous);
+    }
+
+    [Fact]
+    public void A_code_that_now_stands_for_another_unit_is_ambiguous_by_itself()
+    {
+        var reused = EmbeddedList.Rows("units-old-to-new").GroupBy(row => row["code"]).Where(rows => rows.Count() == 1).Select(rows => rows.Single())
+            .Where(row => row["new_code"] != row["code"] && CodeLists.UnitOf(row["code"], Since, Since) is UnitLookup.Current).ToList();
+        reused.Select(row => row["code"]).ShouldContain("23710");
+        foreach (var row in reused)
+        {
+            var candidates = CodeLists.UnitOf(row["code"]).ShouldBeOfType<UnitLookup.Ambiguous>(row["code"]).Candidates;
+            candidates.Select(unit => unit.Code).ShouldBe([row["new_code"], row["code"]]);
+            CodeLists.UnitOf(row["code"], Since, Before).ShouldBeOfType<UnitLookup.Mapped>().To.Code.ShouldBe(row["new_code"]);
+        }
+    }
+
+    [Fact]
+    public void The_day_of_writing_decides_a_divided_commune_whose_code_is_in_force()
+    {
+        var inForce = EmbeddedList.Rows("units-old-to-new").GroupBy(row => row["code"]).Where(rows => rows.Count() > 1)
+            .Where(rows => CodeLists.UnitOf(rows.Key, Since, Since) is UnitLookup.Current).ToList();
+        inForce.Count.ShouldBe(142);
+        inForce.ShouldAllBe(rows => CodeLists.UnitOf(rows.Key, Since.AddYears(1), Since.AddDays(9)) is UnitLookup.Current);
+        inForce.ShouldAllBe(rows => CodeLists.UnitOf(rows.Key, Since, Before) is UnitLookup.Ambiguous);
+    }
+
+    [Fact]
+    public void An_old_code_that_is_still_written_means_what_its_unit_became()
+    {
+        CodeLists.UnitOf("00013", Since.AddYears(1), Since.AddMonths(3)).ShouldBeOfType<UnitLookup.Mapped>().To.Name.ShouldBe("Phường Ba Đình");
+        CodeLists.UnitOf("17647", Since.AddYears(1), Since.AddMonths(3)).ShouldBeOfType<UnitLookup.Ambiguous>().Candidates.Count.ShouldBe(2);
+        CodeLists.UnitOf("99999", Since, Since).ShouldBeOfType<UnitLookup.Unknown>();
     }
 
     [Fact]
@@ -32,7 +65,7 @@ public sealed class UnitTests
         foreach (var old in EmbeddedList.Rows("units-old-to-new"))
         {
             old["splits"].ShouldBe($"{Heirs(CodeLists.UnitOf(old["code"], Since, Before)).Count}", old["code"]);
-            CodeLists.UnitOf(old["new_code"], Since).ShouldBeOfType<UnitLookup.Current>().Unit.ProvinceCode.ShouldBe(old["new_province_code"]);
+            CodeLists.UnitOf(old["new_code"], Since, Since).ShouldBeOfType<UnitLookup.Current>().Unit.ProvinceCode.ShouldBe(old["new_province_code"]);
         }
     }
 

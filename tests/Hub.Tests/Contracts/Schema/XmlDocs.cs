@@ -16,11 +16,9 @@ internal static partial class XmlDocs
 
     public static Summary SummaryOf(PropertyInfo member) => Read(Summaries[$"P:{member.DeclaringType!.FullName}.{member.Name}"]);
 
-    private static Summary Read(XElement summary)
-    {
-        var text = Spaces().Replace(string.Concat(summary.Nodes().Select(Plain)), " ").Trim();
-        return new(text, OfficialField().Match(text) is { Success: true } match ? match.Groups[1].Value : null);
-    }
+    public static Summary Read(string text) => new(text, OfficialField().Match(text) is { Success: true } match ? match.Groups[1].Value : null);
+
+    private static Summary Read(XElement summary) => Read(Spaces().Replace(string.Concat(summary.Nodes().Select(Plain)), " ").Trim());
 
     private static string Plain(XNode node) => node switch
     {

@@ -54,6 +54,25 @@ public sealed class ContractRulesTests
         new("future-date", "/later/filedAt", Bare with { Later = new() { FiledAt = Tomorrow } }),
         new("future-date", "/at", Progress with { At = Tomorrow }),
         new("future-date", "/supplements/0/requestedAt", Whole with { Supplements = [Whole.Supplements[0] with { RequestedAt = Tomorrow }] }),
+        new("date-range", "/promisedAt", Bare with { PromisedAt = DateTimeOffset.MaxValue }),
+        new("date-range", "/promisedAt", Change with { PromisedAt = DateTimeOffset.MaxValue }),
+        new("date-range", "/receivedAt", Bare with { ReceivedAt = DateTimeOffset.MinValue }),
+        new("date-range", "/finishedAt", Change with { FinishedAt = DateTimeOffset.MinValue }),
+        new("date-range", "/returnedAt", Change with { ReturnedAt = DateTimeOffset.MaxValue }),
+        new("date-range", "/later/filedAt", Bare with { Later = new() { FiledAt = DateTimeOffset.MinValue } }),
+        new("date-range", "/later/refusedAt", Bare with { Later = new() { RefusedAt = DateTimeOffset.MaxValue } }),
+        new("date-range", "/at", Progress with { At = DateTimeOffset.MinValue }),
+        new("date-range", "/startedAt", Progress with { StartedAt = DateTimeOffset.MinValue }),
+        new("date-range", "/dueAt", Progress with { DueAt = DateTimeOffset.MaxValue }),
+        new("date-range", "/envelope/eventTime", Change with { Envelope = Origin with { EventTime = DateTimeOffset.MinValue } }),
+        new("date-range", "/supplements/0/requestedAt", With(Whole.Supplements[0] with { RequestedAt = DateTimeOffset.MinValue })),
+        new("date-range", "/supplements/0/receivedAt", With(Whole.Supplements[0] with { ReceivedAt = DateTimeOffset.MaxValue })),
+        new("date-range", "/supplements/0/promisedBefore", With(Whole.Supplements[0] with { PromisedBefore = DateTimeOffset.MinValue })),
+        new("date-range", "/supplements/0/promisedAfter", With(Whole.Supplements[0] with { PromisedAfter = DateTimeOffset.MaxValue })),
+        new("result-without-document", "/results/0/file/address", Whole with { Results = [new() { Name = "Giấy phép", Id = "12/GPXD" }] }),
+        new("result-without-document", "/results/0/file/address", Change with { Results = [Whole.Results[0] with { File = new() { Address = " " } }] }),
+        new("code-unknown", "/papers/0/reuse", Whole with { Papers = [Whole.Papers[0] with { Reuse = (PaperReuse)3 }] }),
+        new("required-empty", "/later/databases/1", Bare with { Later = new() { Databases = ["1", ""] } }),
         new("identity-form", "/applicant/identities/0/number", WithIdentity(IdentityKind.PersonalNumber, "99908700004")),
         new("identity-form", "/applicant/identities/0/number", WithIdentity(IdentityKind.PersonalNumber, "٩٩٩٠٨٧٠٠٠٠٤١")),
         new("identity-form", "/applicant/identities/0/number", WithIdentity(IdentityKind.OldIdentityCard, "999087000041")),
@@ -137,6 +156,17 @@ public sealed class ContractRulesTests
         violations.Count.ShouldBe(4);
         violations.ShouldAllBe(violation => !violation.Message.Contains("Bí Mật") && !violation.Pointer.Contains("Bí Mật"));
     }
+
+    [Fact]
+    public void The_years_1900_to_2200_are_in_range_to_their_last_moment()
+    {
+        ContractRules.Check(Bare with { PromisedAt = new(2200, 12, 31, 23, 59, 59, TimeSpan.Zero) }, Now).ShouldBeEmpty();
+        ContractRules.Check(Bare with { ReceivedAt = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero) }, Now).ShouldBeEmpty();
+        ContractRules.Check(Bare with { PromisedAt = new(2201, 1, 1, 0, 0, 0, TimeSpan.Zero) }, Now).ShouldNotBeEmpty();
+        ContractRules.Check(Bare with { ReceivedAt = new(1899, 12, 31, 23, 59, 59, TimeSpan.Zero) }, Now).ShouldNotBeEmpty();
+    }
+
+    private static Dossier With(SupplementRound round) => Whole with { Supplements = [round] };
 
     private static Dossier WithIdentity(IdentityKind kind, string number) =>
         Whole with { Applicant = Whole.Applicant with { Identities = [new() { Kind = kind, Number = number }] } };
