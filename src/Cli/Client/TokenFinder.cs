@@ -3,7 +3,7 @@ namespace IntegrationHub.Cli.Client;
 /// <summary>Finds the API's token: as told, from the environment, or where the server and the demo put it.</summary>
 internal static class TokenFinder
 {
-    private static readonly string[] UsualPlaces = ["hub.token", Path.Combine(".demo", "hub", "api-token"), Path.Combine(".demo", "hub", "hub.token")];
+    private static readonly string[] UsualPlaces = ["hub.token", Path.Combine(".demo", "hub", "api-token")];
 
     /// <exception cref="CliException">There is no token.</exception>
     public static string Find(FileInfo? told)
@@ -30,6 +30,7 @@ internal static class TokenFinder
         }
     }
 
-    private static CliException Missing(string what) =>
-        new(ExitCodes.NotAuthorised, $"{what}; give --token-file FILE or set HUB_TOKEN_FILE: the server names its token file when it starts.");
+    private static CliException Missing(string what) => new(
+        ExitCodes.NotAuthorised,
+        $"{what}; give --token-file FILE or set HUB_TOKEN_FILE: the server names its token file when it starts.");
 }

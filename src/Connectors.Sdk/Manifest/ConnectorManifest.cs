@@ -48,6 +48,12 @@ public sealed record ConnectorManifest
     /// <summary>The data classes that its records hold.</summary>
     public required IReadOnlyList<string> DataClasses { get; init; }
 
+    /// <summary>
+    /// The members of a source record, as the source spells them, whose values operators may see, however deep they lie: technical
+    /// ones only. Of all others API and CLI show type and length.
+    /// </summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
+
     /// <summary>The setting that holds the only host it may call, or empty where it calls none.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 }

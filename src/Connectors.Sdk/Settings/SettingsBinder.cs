@@ -21,7 +21,7 @@ public static class SettingsBinder
 
         foreach (var child in section.GetChildren())
             if (!properties.Exists(p => p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) && !Contains(shared, child.Key))
-                problems.Add(new(child.Path, $"unknown setting. Known here: {string.Join(", ", properties.Select(p => p.Name))}."));
+                problems.Add(new(child.Path, $"unknown setting. Known here: {string.Join(", ", [.. properties.Select(p => p.Name), .. shared])}."));
 
         foreach (var property in properties)
             BindOne(section.GetSection(property.Name), property, options, problems);
@@ -52,14 +52,22 @@ public static class SettingsBinder
 
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
             if (!rule.IsValid(property.GetValue(options)))
-                problems.Add(new(setting.Path, rule is RequiredAttribute ? "is missing; set it." : rule.FormatErrorMessage(property.Name)));
+                problems.Add(new(setting.Path, rule is RequiredAttribute ? "is missing; set it." : Told(rule, setting.Value)));
     }
+
+    // Only what is no secret has such a rule, so the value may be told.
+    private static string Told(ValidationAttribute rule, string? value) => rule switch
+    {
+        RangeAttribute range => $"'{value}' does not do: must be between {range.Minimum} and {range.Maximum}.",
+        _ => $"'{value}' does not do: {rule.FormatErrorMessage("it")}",
+    };
 
     private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var t when t == typeof(TimeSpan) => "time span (hh:mm:ss)",
         var t when t == typeof(Uri) => "address (https://host/path)",
         var t when t == typeof(bool) => "true or false",
+        var t when t == typeof(int) => "whole number",
         var t when t.IsEnum => $"value of {string.Join(", ", Enum.GetNames(t))}",
         var t => t.Name,
     };

@@ -16,11 +16,13 @@ internal static class RecordsApi
             .Says<RecordTrace>("traceRecord", "Where a dossier stands, why, and everything that happened to it.", 400, 404);
     }
 
-    private static async Task<IResult> Find(string? number, string? prefix, int? limit, IHubViews views, CancellationToken cancellationToken)
+    private static async Task<IResult> Find(
+        string? number, string? prefix, int? limit, IHubViews views, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(number) && string.IsNullOrEmpty(prefix))
             return Problems.BadRequest("number", "give number, or prefix: how the number begins.");
-        return await new PageQuery(null, limit).Read(page => views.RecordsAsync(new(Given(number), Given(prefix), page.Limit), cancellationToken));
+        return await new PageQuery(null, limit)
+            .Read(page => views.RecordsAsync(new(Given(number), Given(prefix), page.Limit), cancellationToken));
     }
 
     private static async Task<IResult> Trace(string? number, IHubViews views, CancellationToken cancellationToken) =>

@@ -19,7 +19,8 @@ internal static class RunsApi
             .Says<RunDetail>("getRun", "A run with its receipts and what became of what it accepted.", 404);
     }
 
-    private static async Task<IResult> Start(StartRunRequest request, IHubControl control, IHubViews views, CancellationToken cancellationToken)
+    private static async Task<IResult> Start(
+        StartRunRequest request, IHubControl control, IHubViews views, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Connector))
             return Problems.BadRequest("/connector", "say which connector to run.");

@@ -25,7 +25,8 @@ internal static class Refusal
         {
             return await act();
         }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or InvalidOperationException or SocketException)
+        catch (Exception failure) when (
+            failure is DbException or IOException or UnauthorizedAccessException or InvalidOperationException or SocketException)
         {
             System.Console.Error.WriteLine($"hub-server: {failure.Message}");
             return ExitCodes.Error;

@@ -8,7 +8,12 @@ namespace IntegrationHub.EndToEnd.Tests.Api;
 
 public sealed class DoctorFindsWhatIsBroken : IDisposable
 {
+    private static readonly string[] Target =
+        ["Settlement:BaseAddress=https://tthc.example/", "Settlement:User=hub", "Settlement:Agency=H40", "Settlement:Password=env:PATH"];
+
     private readonly LedgerFile file = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_sound_ledger_keeps_every_invariant() => (await Invariants.CheckAsync(file.Ledger)).ShouldBeEmpty();
@@ -42,20 +47,37 @@ public sealed class DoctorFindsWhatIsBroken : IDisposable
     [Fact]
     public async Task The_verb_says_what_holds_and_fails_on_what_does_not()
     {
-        var (sound, said) = await DoctorAsync();
-        sound.ShouldBe(1, "the settings are wrong: there is no target");
-        said.ShouldContain("ok      I6b-outbox");
+        var (sound, said) = await DoctorAsync([.. Target, $"Hub:Store=sqlite:{file.FilePath}"]);
+        sound.ShouldBe(0, said);
+        said.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("ok      ", StringComparison.Ordinal));
+        foreach (var (name, meaning) in Invariants.Names)
+            said.ShouldContain($"ok      {name} ({meaning})");
 
         file.Plant("delete from outbox where id = 2");
-        var (_, broken) = await DoctorAsync();
-        broken.ShouldContain("BROKEN  I6b-outbox");
-        broken.ShouldContain("construction-permits: accepted 3, in the outbox 2");
+        var (broken, found) = await DoctorAsync([.. Target, $"Hub:Store=sqlite:{file.FilePath}"]);
+        broken.ShouldBe(1);
+        found.Split('\n').Count(line => line.StartsWith("BROKEN", StringComparison.Ordinal)).ShouldBe(2, found);
+        found.ShouldContain("construction-permits: accepted 3, in the outbox 2");
     }
 
-    private async Task<(int ExitCode, string Output)> DoctorAsync()
+    [Fact]
+    public async Task Wrong_settings_do_not_keep_it_from_the_ledger_and_fail_too()
+    {
+        var (exitCode, said) = await DoctorAsync([$"Hub:Store=sqlite:{file.FilePath}"]);
+        exitCode.ShouldBe(1);
+        said.ShouldContain("BROKEN  settings");
+        said.ShouldContain("ok      migrations");
+    }
+
+    [Fact]
+    public async Task A_store_that_it_cannot_name_is_a_problem_and_not_a_crash() =>
+        (await DoctorAsync([.. Target, "Hub:Store=x"])).ExitCode.ShouldBe(1);
+
+    private static async Task<(int ExitCode, string Output)> DoctorAsync(params string[] settings)
     {
         var output = new StringWriter();
-        var exitCode = await HubServerCommand.Create().Parse(["doctor", "--invariants", "--set", $"Hub:Store=sqlite:{file.FilePath}"]).InvokeAsync(new() { Output = output });
+        string[] arguments = ["doctor", "--invariants", .. settings.SelectMany(s => (string[])["--set", s])];
+        var exitCode = await HubServerCommand.Create().Parse(arguments).InvokeAsync(new() { Output = output }, Token);
         return (exitCode, output.ToString());
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationHub.Contracts.Api;
 
 namespace IntegrationHub.Server.Console.Status;
 
@@ -9,32 +10,32 @@ internal static class EnglishTexts
         Language = "en",
         Numbers = new NumberFormatInfo { NumberGroupSeparator = ",", NumberDecimalSeparator = "." },
         Title = "Integration hub",
-        AllWell = "All is well: {0} of {0} connectors healthy",
-        NoConnector = "No connector is configured",
-        NeedAction = "{0} of {1} connectors need action",
-        Recovering = "{0} recovering by itself",
-        Paused = "{0} paused",
-        NeverRun = "{0} not run yet",
-        Healthy = "{0} healthy",
-        OutOfBalance = "The ledger does not balance: run hub-server doctor --invariants",
+        Languages = "Language",
+        Headline = Headline.English,
         TargetStates = new Dictionary<string, string>
         {
-            ["unknown"] = "Not asked yet",
-            ["ready"] = "Ready",
-            ["unreachable"] = "The settlement system does not answer; delivery goes on by itself",
-            ["refused"] = "The settlement system refuses the account; delivery is stopped",
-            ["mismatch"] = "The ledger belongs to another settlement system; delivery is stopped",
+            [TargetStates.Unknown] = "Not asked yet",
+            [TargetStates.Ready] = "Ready",
+            [TargetStates.Unreachable] = "Does not answer",
+            [TargetStates.Refused] = "Refuses the account",
+            [TargetStates.Mismatch] = "Not the system of this ledger",
         },
         Health = new Dictionary<string, string>
         {
-            ["healthy"] = "Healthy",
-            ["running"] = "Running",
-            ["recovering"] = "Recovering",
-            ["needsAction"] = "Needs action",
-            ["paused"] = "Paused",
-            ["neverRun"] = "Never run",
+            [HealthStates.Healthy] = "Healthy",
+            [HealthStates.Running] = "Running",
+            [HealthStates.Recovering] = "Recovering",
+            [HealthStates.NeedsAction] = "Needs action",
+            [HealthStates.Paused] = "Paused",
+            [HealthStates.NeverRun] = "Never run",
         },
-        RunStates = new Dictionary<string, string> { ["running"] = "Running", ["completed"] = "Completed", ["failed"] = "Failed" },
+        RunStates = new Dictionary<string, string>
+        {
+            [RunStates.Running] = "Running",
+            [RunStates.Completed] = "Completed",
+            [RunStates.Failed] = "Failed",
+            [RunStates.Abandoned] = "Interrupted",
+        },
         Stages = new Dictionary<string, string> { ["collect"] = "Collect", ["deliver"] = "Deliver", ["reconcile"] = "Reconcile" },
         Conservation = "Is anything lost?",
         ConservationHint = "Every record that was read, since the beginning, and what became of it",
@@ -63,6 +64,7 @@ internal static class EnglishTexts
         Environment = "Environment",
         Calls = "Calls",
         CallsValue = "{0} reads · {1} writes · {2} met a fault",
+        StagesHint = "Since the start",
         Stage = "Stage",
         Records = "Records",
         PerSecond = "Per second",

@@ -15,7 +15,11 @@ internal sealed class Format(Texts texts)
 
     public static string Text(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 
-    public Html Time(DateTimeOffset? at) => at is { } time
-        ? Html.Of($"""<time datetime="{time.ToString("u", CultureInfo.InvariantCulture)}" title="{time.ToString("u", CultureInfo.InvariantCulture)}">{Clock(time)}</time>""")
-        : Html.Of($"{texts.Never}");
+    public Html Time(DateTimeOffset? at) => at is { } time ? Time(time) : Html.Of($"{texts.Never}");
+
+    private static Html Time(DateTimeOffset at)
+    {
+        var utc = at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return Html.Of($"""<time datetime="{utc}" title="{utc}">{Clock(at)}</time>""");
+    }
 }

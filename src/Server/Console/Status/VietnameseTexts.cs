@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationHub.Contracts.Api;
 
 namespace IntegrationHub.Server.Console.Status;
 
@@ -9,32 +10,45 @@ internal static class VietnameseTexts
         Language = "vi",
         Numbers = new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," },
         Title = "Trục tích hợp hồ sơ",
-        AllWell = "Mọi thứ đều ổn: cả {0} kết nối nguồn hoạt động bình thường",
-        NoConnector = "Chưa cấu hình kết nối nguồn nào",
-        NeedAction = "{0} trên {1} kết nối nguồn cần xử lý",
-        Recovering = "{0} đang tự phục hồi",
-        Paused = "{0} tạm dừng",
-        NeverRun = "{0} chưa chạy lần nào",
-        Healthy = "{0} bình thường",
-        OutOfBalance = "Sổ cái không cân bằng: hãy chạy hub-server doctor --invariants",
+        Languages = "Ngôn ngữ",
+        Headline = new Dictionary<string, string>
+        {
+            [Headline.OutOfBalance] = "Sổ cái không cân bằng: hãy chạy hub-server doctor --invariants",
+            [TargetStates.Mismatch] = "Sổ cái gắn với hệ thống giải quyết TTHC khác; việc gửi đã dừng",
+            [TargetStates.Refused] = "Hệ thống giải quyết TTHC từ chối tài khoản; việc gửi đã dừng",
+            [TargetStates.Unreachable] = "Hệ thống giải quyết TTHC không trả lời; việc gửi sẽ tự tiếp tục",
+            [Headline.NoConnector] = "Chưa cấu hình kết nối nguồn nào",
+            [Headline.AllWell] = "Mọi thứ đều ổn: cả {0} kết nối nguồn hoạt động bình thường",
+            [HealthStates.NeedsAction] = "{0} trên {1} kết nối nguồn cần xử lý",
+            [HealthStates.Recovering] = "{0} đang tự phục hồi",
+            [HealthStates.Paused] = "{0} tạm dừng",
+            [HealthStates.NeverRun] = "{0} chưa chạy lần nào",
+            [HealthStates.Healthy] = "{0} bình thường",
+        },
         TargetStates = new Dictionary<string, string>
         {
-            ["unknown"] = "Chưa liên lạc",
-            ["ready"] = "Sẵn sàng",
-            ["unreachable"] = "Hệ thống giải quyết TTHC không trả lời; việc gửi sẽ tự tiếp tục",
-            ["refused"] = "Hệ thống giải quyết TTHC từ chối tài khoản; việc gửi đã dừng",
-            ["mismatch"] = "Sổ cái thuộc về hệ thống giải quyết TTHC khác; việc gửi đã dừng",
+            [TargetStates.Unknown] = "Chưa liên lạc",
+            [TargetStates.Ready] = "Sẵn sàng",
+            [TargetStates.Unreachable] = "Không trả lời",
+            [TargetStates.Refused] = "Từ chối tài khoản",
+            [TargetStates.Mismatch] = "Không phải hệ thống của sổ cái này",
         },
         Health = new Dictionary<string, string>
         {
-            ["healthy"] = "Bình thường",
-            ["running"] = "Đang chạy",
-            ["recovering"] = "Đang tự phục hồi",
-            ["needsAction"] = "Cần xử lý",
-            ["paused"] = "Tạm dừng",
-            ["neverRun"] = "Chưa chạy",
+            [HealthStates.Healthy] = "Bình thường",
+            [HealthStates.Running] = "Đang chạy",
+            [HealthStates.Recovering] = "Đang tự phục hồi",
+            [HealthStates.NeedsAction] = "Cần xử lý",
+            [HealthStates.Paused] = "Tạm dừng",
+            [HealthStates.NeverRun] = "Chưa chạy",
         },
-        RunStates = new Dictionary<string, string> { ["running"] = "Đang chạy", ["completed"] = "Hoàn thành", ["failed"] = "Không hoàn thành" },
+        RunStates = new Dictionary<string, string>
+        {
+            [RunStates.Running] = "Đang chạy",
+            [RunStates.Completed] = "Hoàn thành",
+            [RunStates.Failed] = "Không hoàn thành",
+            [RunStates.Abandoned] = "Bị gián đoạn",
+        },
         Stages = new Dictionary<string, string> { ["collect"] = "Thu thập", ["deliver"] = "Gửi", ["reconcile"] = "Đối soát" },
         Conservation = "Có mất bản ghi nào không?",
         ConservationHint = "Mọi bản ghi đã đọc, từ đầu đến nay, và kết quả của từng bản ghi",
@@ -63,6 +77,7 @@ internal static class VietnameseTexts
         Environment = "Môi trường",
         Calls = "Lượt gọi",
         CallsValue = "{0} đọc · {1} ghi · {2} gặp lỗi",
+        StagesHint = "Từ khi khởi động",
         Stage = "Công đoạn",
         Records = "Bản ghi",
         PerSecond = "Mỗi giây",
