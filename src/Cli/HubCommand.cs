@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 using IntegrationHub.Cli.Commands;
 
 namespace IntegrationHub.Cli;
@@ -15,8 +16,22 @@ internal static class HubCommand
         CancellationToken cancellationToken = default)
     {
         var parsed = Create(clock).Parse(arguments);
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
-        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : exitCode;
+        if (parsed.Action is not ParseErrorAction wrong)
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+
+        // Whoever gave no verb wants to see them; whoever mistyped one wants to read what is wrong, not a screen of help.
+        wrong.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0;
+        var told = new StringWriter();
+        await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = told }, cancellationToken);
+        error.WriteLine($"hub: {InPlainWords(told.ToString().Trim())}");
+        return ExitCodes.Usage;
+    }
+
+    // The parser speaks of types of .NET.
+    private static string InPlainWords(string error)
+    {
+        var numbers = Regex.Replace(error, "as expected type '[^']*Int[0-9]+[^']*'", "as a whole number");
+        return Regex.Replace(numbers, "as expected type '[^']*Double[^']*'", "as a number");
     }
 
     public static RootCommand Create(TimeProvider clock)

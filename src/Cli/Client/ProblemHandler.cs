@@ -32,11 +32,12 @@ internal sealed class ProblemHandler(Uri server) : DelegatingHandler
         var status = (int)response.StatusCode;
         if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
             return new(
-                ExitCodes.Of(status),
+                ExitCodes.Error,
                 $"{server} answered {status} to {request.Method} {request.RequestUri!.AbsolutePath}; is it a hub-server? Check --server.");
 
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         var problem = JsonSerializer.Deserialize(body, HubApiJson.Default.ApiProblem)!;
-        return new(ExitCodes.Of(status), $"{problem.Detail} {problem.Action} [{problem.Code}, trace {problem.TraceId}]");
+        var action = status == 401 ? $"Is it the token of {server}? {TokenFinder.HowToGive}" : problem.Action;
+        return new(ExitCodes.Of(status), $"{problem.Detail} {action} [{problem.Code}, trace {problem.TraceId}]");
     }
 }

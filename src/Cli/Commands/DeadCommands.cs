@@ -53,9 +53,13 @@ internal static class DeadCommands
         return Parts.Verb("retry", what, id, connector, fault)
             .Runs(globals, async (session, arguments, cancellationToken) =>
             {
-                var result = arguments.GetValue(id) is { } one
-                    ? await session.Api.RetryDeadRowAsync(one, cancellationToken)
-                    : await session.Api.RetryDeadAsync(new(arguments.GetValue(connector), arguments.GetValue(fault)), cancellationToken);
+                var group = new RetryDeadRequest(arguments.GetValue(connector), arguments.GetValue(fault));
+                var one = arguments.GetValue(id);
+                if (one is null && group is { Connector: null, Fault: null })
+                    throw new CliException(ExitCodes.Usage, "say which: an id, --connector ID, --fault FAULT, or the last two together.");
+                var result = one is { } row
+                    ? await session.Api.RetryDeadRowAsync(row, cancellationToken)
+                    : await session.Api.RetryDeadAsync(group, cancellationToken);
                 return Retries.Show(session, result);
             });
     }

@@ -32,7 +32,7 @@ internal static class QuarantineCommands
                     cancellationToken);
                 session.Show(page, table => table.Table(
                     page.Items,
-                    ["id", "connector", "number", "code", "at", "since", "tries>", "state", "what to do"],
+                    ["id", "connector", "number or source key", "code", "at", "since", "tries>", "state", "what to do"],
                     q => [q.Id, q.Connector, q.Number ?? q.SourceKey, q.Code, q.Pointer, q.FirstSeen, q.Attempts, q.State, q.Message]));
                 session.SayMore(page.Next);
                 return ExitCodes.Ok;
@@ -60,8 +60,11 @@ internal static class QuarantineCommands
             .Runs(globals, async (session, arguments, cancellationToken) =>
             {
                 var group = new RetryQuarantineRequest(arguments.GetValue(connector), arguments.GetValue(code));
-                var result = arguments.GetValue(id) is { } one
-                    ? await session.Api.RetryQuarantineEntryAsync(one, cancellationToken)
+                var one = arguments.GetValue(id);
+                if (one is null && group is { Connector: null, Code: null })
+                    throw new CliException(ExitCodes.Usage, "say which: an id, --connector ID, --code CODE, or the last two together.");
+                var result = one is { } entry
+                    ? await session.Api.RetryQuarantineEntryAsync(entry, cancellationToken)
                     : await session.Api.RetryQuarantineAsync(group, cancellationToken);
                 return Retries.Show(session, result);
             });

@@ -19,6 +19,8 @@ internal static class StatusCommand
     private static void Write(TableWriter table, HubStatus status)
     {
         table.Line(status.Sentence);
+        if (status.Health is { NeedsAction: > 0 } or { Recovering: > 0 } or { Paused: > 0 })
+            table.Line("Which and why: hub connector list");
         table.Line(status.Balanced ? "The counts balance." : "The counts DO NOT BALANCE: run hub-server doctor --invariants.");
         table.Line();
         table.Table(

@@ -28,6 +28,8 @@ internal sealed class TableWriter
         foreach (var item in items)
             table.AddRow(row(item).Select(cell => (IRenderable)new Text(Cell(cell))));
         Write(table);
+        if (table.Rows.Count == 0)
+            Line("(none)");
     }
 
     /// <summary>Names and values, one a line.</summary>

@@ -7,6 +7,8 @@ namespace IntegrationHub.Hub.Views;
 /// <summary>"Why is this dossier not there?": everything that happened to it, and one sentence that answers.</summary>
 internal static class TraceView
 {
+    private const string Dossier = "dossier";
+
     public static RecordTrace? Of(SqliteConnection db, string number)
     {
         var of = new { number };
@@ -87,7 +89,8 @@ internal static class TraceView
     private static IEnumerable<TraceStep> Delivery(OutboxRow row)
     {
         var name = Name(row);
-        yield return Step(row, row.CreatedAt, "store", $"{name} accepted (outbox {row.Id}, {row.Origin}, run {row.RunId})");
+        var what = row.Kind == Dossier ? name : "progress row";
+        yield return Step(row, row.CreatedAt, "store", $"{what} accepted (outbox {row.Id}, {row.Origin}, run {row.RunId})");
         foreach (var attempt in row.Attempted)
             yield return Step(row, attempt.StartedAt, "deliver", $"attempt {attempt.Id} with {name}: {Said(attempt)}");
         if (row is { State: OutboxStates.Pending, Fault: { } fault, DueAt: { } due })
@@ -119,7 +122,7 @@ internal static class TraceView
     }
 
     private static string Name(OutboxRow row) =>
-        row.Kind == "dossier" ? Say($"version {row.Version}") : Say($"progress row of outbox {row.Id}");
+        row.Kind == Dossier ? Say($"version {row.Version}") : Say($"progress row of outbox {row.Id}");
 
     private static string Why(OutboxRow row) => row is { State: OutboxStates.Dead, Fault: { } fault } ? $": {fault}: {row.Message}" : "";
 

@@ -6,6 +6,7 @@ namespace IntegrationHub.Server.Api;
 internal static class ConnectorsApi
 {
     private const int LongestReason = 200;
+    private const string ListThem = "List them: hub connector list, or GET /v1/connectors.";
 
     public static void MapConnectors(this RouteGroupBuilder v1)
     {
@@ -27,7 +28,7 @@ internal static class ConnectorsApi
     }
 
     private static async Task<IResult> Describe(string id, IHubViews views, CancellationToken cancellationToken) =>
-        Replies.OrNotFound(await views.ConnectorAsync(id, cancellationToken), $"connector '{id}'", "List them: GET /v1/connectors.");
+        Replies.OrNotFound(await views.ConnectorAsync(id, cancellationToken), $"connector '{id}'", ListThem);
 
     private static async Task<IResult> Pause(
         string id, PauseRequest request, IHubControl control, IHubViews views, CancellationToken cancellationToken)

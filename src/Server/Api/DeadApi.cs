@@ -5,13 +5,15 @@ namespace IntegrationHub.Server.Api;
 
 internal static class DeadApi
 {
+    private const string ListThem = "List them: hub dead list, or GET /v1/dead.";
+
     public static void MapDead(this RouteGroupBuilder v1)
     {
         v1.MapGet("/dead", List)
             .Says<Page<OutboxRow>>("listDead", "Rows of the outbox that failed for good, the oldest first.", 400);
 
         v1.MapGet("/dead/{id:long}", async (long id, IHubViews views, CancellationToken cancellationToken) =>
-                Replies.OrNotFound(await views.DeadAsync(id, cancellationToken), $"dead row {id}", "List them: GET /v1/dead."))
+                Replies.OrNotFound(await views.DeadAsync(id, cancellationToken), $"dead row {id}", ListThem))
             .Says<OutboxRow>("getDeadRow", "A dead row with its attempts.", 404);
 
         v1.MapPost("/dead/{id:long}/retry", async (long id, IHubControl control, CancellationToken cancellationToken) =>

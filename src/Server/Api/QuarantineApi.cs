@@ -27,7 +27,10 @@ internal static class QuarantineApi
     }
 
     private static async Task<IResult> Show(long id, IHubViews views, CancellationToken cancellationToken) =>
-        Replies.OrNotFound(await views.QuarantineAsync(id, cancellationToken), $"entry {id} in quarantine", "List: GET /v1/quarantine.");
+        Replies.OrNotFound(
+            await views.QuarantineAsync(id, cancellationToken),
+            $"entry {id} in quarantine",
+            "List them: hub quarantine list, or GET /v1/quarantine.");
 
     private static async Task<IResult> List(
         string? connector, string? code, string? state, [AsParameters] PageQuery page, IHubViews views, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace IntegrationHub.Server.Api;
 
 internal static class ReconciliationsApi
 {
-    private const string ListThem = "List them: GET /v1/reconciliations.";
+    private const string ListThem = "List them: hub reconcile status, or GET /v1/reconciliations.";
 
     public static void MapReconciliations(this RouteGroupBuilder v1)
     {

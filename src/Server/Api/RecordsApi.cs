@@ -31,7 +31,7 @@ internal static class RecordsApi
             : Replies.OrNotFound(
                 await views.TraceAsync(number, cancellationToken),
                 $"dossier '{number}' in the ledger or in quarantine: no source has given it yet",
-                "Compare the number with the source's; ask GET /v1/connectors up to where each source has been read.");
+                "Compare the number with the source's; hub connector list (GET /v1/connectors) says when each source was last read.");
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -16,13 +16,13 @@ internal sealed record Equation(string Name, long Total, IReadOnlyList<Term> Ter
     public Html Render(Format format) => Html.Of($"""
         <div class="equation">
         <svg viewBox="0 0 {Width} 10" preserveAspectRatio="none" aria-hidden="true">{Bar()}</svg>
-        <p><span class="term total"><b>{format.Number(Total)}</b> {Name}</span>{Terms.Select((term, i) => Show(term, i == 0, format))}</p>
+        <p><span class="term"><b>{format.Number(Total)}</b> {Name}</span>{Terms.Select((term, i) => Show(term, i == 0, format))}</p>
         </div>
         """);
 
     private static Html Show(Term term, bool first, Format format) => Html.Of($"""
-        <span class="operator">{(first ? "=" : "+")}</span>
-        <span class="term {term.Class}"><b>{format.Number(term.Count)}</b> <i aria-hidden="true"></i>{term.Name}</span>
+        <span class="summand"><span class="operator">{(first ? "=" : "+")}</span>
+        <span class="term {term.Class}"><b>{format.Number(term.Count)}</b> <i aria-hidden="true"></i>{term.Name}</span></span>
         """);
 
     private IEnumerable<Html> Bar()

@@ -81,7 +81,11 @@ internal sealed class Sections(Texts texts, Format format)
         """);
 
     private string SinceStart(DateTimeOffset start, ConnectorTotals since) => Format.Text(
-        texts.SinceStart, Format.Clock(start), format.Number(since.Read), format.Number(since.Accepted), format.Number(since.Acknowledged));
+        texts.SinceStart,
+        Format.Minute(start),
+        format.Number(since.Read),
+        format.Number(since.Accepted),
+        format.Number(since.Acknowledged));
 
     private Html Row(ConnectorView connector) => Html.Of($"""
         <tr><th scope="row">{connector.Title}<small>{connector.Id}</small></th>

@@ -52,7 +52,7 @@ internal static class StatusPage
             {sections.Causes("dead", texts.DeadByCause, status.DeadCauses)}
             </div>
             </main>
-            <footer>{Format.Text(texts.Footer, status.Version, format.Decimal(status.PeakMemoryMiB), Format.Clock(now))}</footer>
+            <footer>{Format.Text(texts.Footer, status.Version, format.Decimal(status.PeakMemoryMiB), Format.Second(now))}</footer>
             </body>
             </html>
             """);

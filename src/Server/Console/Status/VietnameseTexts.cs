@@ -9,7 +9,7 @@ internal static class VietnameseTexts
     {
         Language = "vi",
         Numbers = new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," },
-        Title = "Trục tích hợp hồ sơ",
+        Title = "Tình trạng trục tích hợp hồ sơ",
         Languages = "Ngôn ngữ",
         Headline = new Dictionary<string, string>
         {
@@ -64,7 +64,7 @@ internal static class VietnameseTexts
         Pending = "Chờ gửi",
         Dead = "Gửi không thành công",
         SinceStart = "Từ khi khởi động ({0}): đọc {1}, chấp nhận {2}, đã tiếp nhận {3}",
-        QuarantineOpen = "Đang chờ xử lý dữ liệu",
+        QuarantineOpen = "Còn chờ xử lý",
         Connectors = "Kết nối nguồn",
         Connector = "Kết nối nguồn",
         Status = "Tình trạng",
@@ -73,7 +73,7 @@ internal static class VietnameseTexts
         QuarantineReason = "{0} bản ghi cần xử lý dữ liệu",
         Delivery = "Gửi đến hệ thống giải quyết TTHC",
         Target = "Hệ thống",
-        Profile = "Hồ sơ giao tiếp",
+        Profile = "Kiểu giao tiếp",
         Environment = "Môi trường",
         Calls = "Lượt gọi",
         CallsValue = "{0} đọc · {1} ghi · {2} gặp lỗi",
