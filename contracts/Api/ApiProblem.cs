@@ -1,7 +1,7 @@
 namespace IntegrationHub.Contracts.Api;
 
 /// <summary>Why a request was not done (RFC 9457, <c>application/problem+json</c>). It never holds personal values or a stack.</summary>
-/// <param name="Type">A stable address of the kind of problem, <c>/help/errors/{code}</c>.</param>
+/// <param name="Type">The stable name of the kind of problem, <c>urn:integrationhub:error:{code}</c>.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">A stable kebab-case code.</param>

@@ -15,6 +15,12 @@ public sealed record ConnectorView
     /// <summary><c>healthy</c>, <c>recovering</c>, <c>needsAction</c>, <c>paused</c>, <c>neverRun</c> or <c>running</c>.</summary>
     public required string Health { get; init; }
 
+    /// <summary>
+    /// What put it there: <c>settings</c>, <c>fault</c>, <c>person</c>, <c>dead</c> or <c>quarantine</c>; <see langword="null"/> when
+    /// nothing is wrong.
+    /// </summary>
+    public string? Cause { get; init; }
+
     /// <summary>Why it is in that state and what to do, or empty.</summary>
     public required string Reason { get; init; }
 

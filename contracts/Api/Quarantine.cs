@@ -46,10 +46,13 @@ public sealed record QuarantineEntry
 /// <summary>An entry with its source record, masked.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="CorrelationId">What ties together everything done for the record.</param>
-/// <param name="Source">The source record's members in order; values only of technical members.</param>
+/// <param name="Source">The source record's members in order; values only of the members that the connector opens.</param>
 public sealed record QuarantineDetail(QuarantineEntry Entry, string CorrelationId, IReadOnlyList<MaskedMember> Source);
 
-/// <summary>A member of a source record. Its value is shown only where it is technical; else its type and length tell enough to find the cause.</summary>
+/// <summary>
+/// A member of a source record. Its value is shown only where the connector's manifest opens the member; else its type and length
+/// tell enough to find the cause.
+/// </summary>
 public sealed record MaskedMember
 {
     /// <summary>JSON pointer to it.</summary>
@@ -61,7 +64,7 @@ public sealed record MaskedMember
     /// <summary>Characters of a text or a number, items of a list, members of an object.</summary>
     public required int Length { get; init; }
 
-    /// <summary>The value, where it is technical.</summary>
+    /// <summary>The value, where the member is open.</summary>
     public string? Value { get; init; }
 }
 

@@ -13,7 +13,9 @@ public sealed record ReconciliationView
     /// <summary>What started it: the schedule or a command.</summary>
     public required string Trigger { get; init; }
 
-    /// <summary><c>digest</c> (by digests, descending to what differs) or <c>query</c> (one by one); <see langword="null"/> until decided.</summary>
+    /// <summary>
+    /// <c>digest</c> (by digests, descending to what differs) or <c>query</c> (one by one); <see langword="null"/> until decided.
+    /// </summary>
     public string? Mode { get; init; }
 
     /// <summary><c>running</c>, <c>completed</c> or <c>failed</c>.</summary>

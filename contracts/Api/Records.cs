@@ -87,7 +87,7 @@ public sealed record OutboxRow
     /// <summary>The run that made it.</summary>
     public required long RunId { get; init; }
 
-    /// <summary>Attempts that failed.</summary>
+    /// <summary>Attempts whose answer is known, the one that succeeded too; a retry by a person goes on counting.</summary>
     public required int Attempts { get; init; }
 
     /// <summary>When the next attempt may be made.</summary>
@@ -105,11 +105,11 @@ public sealed record OutboxRow
     /// <summary>When its fate was known.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>The calls it was part of, the oldest first; only where a single row or record is asked for.</summary>
-    public IReadOnlyList<AttemptView> Calls { get; init; } = [];
+    /// <summary>The attempts it was part of, the oldest first; only where a single row or record is asked for.</summary>
+    public IReadOnlyList<AttemptView> Attempted { get; init; } = [];
 }
 
-/// <summary>A call to the settlement system.</summary>
+/// <summary>An attempt to deliver: one call to the settlement system.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="StartedAt">When it was recorded, before the call.</param>
 /// <param name="EndedAt">When its answer was written; <see langword="null"/> while it is under way or was cut off.</param>

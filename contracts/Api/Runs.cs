@@ -61,7 +61,12 @@ public sealed record RunDetail(RunView Run, IReadOnlyList<ReceiptView> Receipts,
 /// <param name="WatermarkBefore">The watermark before it.</param>
 /// <param name="WatermarkAfter">The watermark after it.</param>
 /// <param name="CommittedAt">When it was committed.</param>
-public sealed record ReceiptView(long Page, ReceiptCounts Counts, string? WatermarkBefore, string? WatermarkAfter, DateTimeOffset CommittedAt);
+public sealed record ReceiptView(
+    long Page,
+    ReceiptCounts Counts,
+    string? WatermarkBefore,
+    string? WatermarkAfter,
+    DateTimeOffset CommittedAt);
 
 /// <summary>Outbox rows by state.</summary>
 /// <param name="Pending">Waiting or under way.</param>

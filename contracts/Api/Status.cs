@@ -18,7 +18,10 @@ public sealed record HubStatus
     /// <summary>How many connectors are in which state of health.</summary>
     public required HealthCounts Health { get; init; }
 
-    /// <summary>Whether both equations hold for every connector: read = unchanged + ignored + quarantined + accepted, and accepted = acknowledged + superseded + pending + dead.</summary>
+    /// <summary>
+    /// Whether both equations hold for every connector: read = unchanged + ignored + quarantined + accepted, and
+    /// accepted = acknowledged + superseded + pending + dead.
+    /// </summary>
     public required bool Balanced { get; init; }
 
     /// <summary>The ledger's totals, one a connector, ordered by id.</summary>
@@ -50,7 +53,7 @@ public sealed record HubStatus
 /// <param name="Healthy">Nothing to do.</param>
 /// <param name="Recovering">Failed, and will try again by itself.</param>
 /// <param name="NeedsAction">A person must look.</param>
-/// <param name="Paused">Paused by a person or by the hub.</param>
+/// <param name="Paused">Paused by a person.</param>
 /// <param name="NeverRun">Has not run yet.</param>
 public sealed record HealthCounts(int Healthy, int Recovering, int NeedsAction, int Paused, int NeverRun);
 
@@ -106,7 +109,10 @@ public sealed record ConnectorTotals(
 }
 
 /// <summary>The settlement system, as the hub sees it.</summary>
-/// <param name="State"><c>unknown</c> (not asked yet), <c>ready</c>, <c>unreachable</c>, <c>refused</c> (credentials or rights) or <c>mismatch</c> (the ledger is bound to another system).</param>
+/// <param name="State">
+/// <c>unknown</c> (not asked yet), <c>ready</c>, <c>unreachable</c>, <c>refused</c> (credentials or rights) or <c>mismatch</c> (the
+/// ledger is bound to another system).
+/// </param>
 /// <param name="Profile"><c>basic</c> or <c>extended</c>; <see langword="null"/> until known.</param>
 /// <param name="System">Its name (<c>heThong</c>).</param>
 /// <param name="Environment">Its environment (<c>moiTruong</c>).</param>
@@ -114,7 +120,15 @@ public sealed record ConnectorTotals(
 /// <param name="Reads">Calls since start that only read.</param>
 /// <param name="Writes">Calls since start that may write.</param>
 /// <param name="FaultsMet">Calls since start that met a fault.</param>
-public sealed record TargetStatus(string State, string? Profile, string? System, string? Environment, string? Message, long Reads, long Writes, long FaultsMet);
+public sealed record TargetStatus(
+    string State,
+    string? Profile,
+    string? System,
+    string? Environment,
+    string? Message,
+    long Reads,
+    long Writes,
+    long FaultsMet);
 
 /// <summary>What a stage has done since the server started.</summary>
 /// <param name="Name"><c>collect</c>, <c>deliver</c> or <c>reconcile</c>.</param>
@@ -137,7 +151,9 @@ public sealed record CauseCount(string Connector, string Cause, long Count, Date
 /// <param name="RunsActive">Runs under way.</param>
 /// <param name="Reconciling">Whether a reconciliation is under way.</param>
 /// <param name="QuarantineOpen">Open entries in quarantine.</param>
-/// <param name="QuarantineWaiting">Of these, the ones that the hub will release by itself once the settlement system answers (<c>base-unread</c>).</param>
+/// <param name="QuarantineWaiting">
+/// Of these, the ones that the hub will release by itself once the settlement system answers (<c>base-unread</c>).
+/// </param>
 /// <param name="CallbacksUnread">Callbacks that are journaled but not read yet.</param>
 /// <param name="Idle">Whether nothing more will happen by itself before the next schedule or callback.</param>
 public sealed record HubActivity(

@@ -3,11 +3,14 @@ using System.CommandLine;
 namespace IntegrationHub.Cli;
 
 /// <summary>The options that every verb has.</summary>
-internal sealed class GlobalOptions
+internal sealed class GlobalOptions(TimeProvider clock)
 {
     public const string DefaultServer = "http://127.0.0.1:8088";
     public const string Table = "table";
     public const string Json = "json";
+
+    /// <summary>What waiting goes by.</summary>
+    public TimeProvider Clock => clock;
 
     public Option<string> Server { get; } = new("--server")
     {

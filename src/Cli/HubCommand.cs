@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 using IntegrationHub.Cli.Commands;
 
 namespace IntegrationHub.Cli;
@@ -7,16 +8,35 @@ namespace IntegrationHub.Cli;
 /// <summary>The command line of <c>hub</c>: <c>hub NOUN VERB</c>.</summary>
 internal static class HubCommand
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        TextWriter output,
+        TextWriter error,
+        TimeProvider clock,
+        CancellationToken cancellationToken = default)
     {
-        var parsed = Create().Parse(arguments);
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
-        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : exitCode;
+        var parsed = Create(clock).Parse(arguments);
+        if (parsed.Action is not ParseErrorAction wrong)
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+
+        // Whoever gave no verb wants to see them; whoever mistyped one wants to read what is wrong, not a screen of help.
+        wrong.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0;
+        var told = new StringWriter();
+        await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = told }, cancellationToken);
+        error.WriteLine($"hub: {InPlainWords(told.ToString().Trim())}");
+        return ExitCodes.Usage;
     }
 
-    public static RootCommand Create()
+    // The parser speaks of types of .NET.
+    private static string InPlainWords(string error)
     {
-        var globals = new GlobalOptions();
+        var numbers = Regex.Replace(error, "as expected type '[^']*Int[0-9]+[^']*'", "as a whole number");
+        return Regex.Replace(numbers, "as expected type '[^']*Double[^']*'", "as a number");
+    }
+
+    public static RootCommand Create(TimeProvider clock)
+    {
+        var globals = new GlobalOptions(clock);
         var root = new RootCommand("Operate the integration hub over its API.")
         {
             StatusCommand.Create(globals),
@@ -27,7 +47,7 @@ internal static class HubCommand
             QuarantineCommands.Create(globals),
             DeadCommands.Create(globals),
             ReconcileCommands.Create(globals),
-            VersionCommand.Create(),
+            VersionCommand.Create(globals),
         };
         foreach (var option in globals.All)
             root.Options.Add(option);

@@ -1,3 +1,3 @@
 using IntegrationHub.Cli;
 
-return await HubCommand.RunAsync(args, Console.Out, Console.Error);
+return await HubCommand.RunAsync(args, Console.Out, Console.Error, TimeProvider.System);

@@ -10,10 +10,13 @@ using IntegrationHub.Contracts.Api;
 namespace IntegrationHub.Cli;
 
 /// <summary>One invocation: the client, and how to write. Data goes to standard output, talk to standard error.</summary>
-internal sealed class Session(IHubApi api, bool json, TextWriter output, TextWriter error)
+internal sealed class Session(IHubApi api, bool json, TextWriter output, TextWriter error, TimeProvider clock)
 {
-    private static readonly HubApiJson Readable =
-        new(new JsonSerializerOptions(HubApiJson.Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    private static readonly HubApiJson Readable = new(new JsonSerializerOptions(HubApiJson.Default.Options)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
 
     public IHubApi Api => api;
 
@@ -25,6 +28,10 @@ internal sealed class Session(IHubApi api, bool json, TextWriter output, TextWri
         else
             asTable(new TableWriter(output));
     }
+
+    /// <summary>Waits for something at the server to end, at most so many seconds.</summary>
+    public Task<T> WaitAsync<T>(Func<Task<T>> ask, Func<T, bool> done, double seconds, string what, CancellationToken cancellationToken) =>
+        Waiting.UntilAsync(ask, done, TimeSpan.FromSeconds(seconds), what, clock, cancellationToken);
 
     public void Say(string line) => error.WriteLine(line);
 
@@ -48,7 +55,10 @@ internal static class SessionActions
             {
                 var (api, services) = HubClient.Create(arguments, globals);
                 await using (services)
-                    return await act(new(api, arguments.GetValue(globals.Output) == GlobalOptions.Json, output, error), arguments, cancellationToken);
+                {
+                    var json = arguments.GetValue(globals.Output) == GlobalOptions.Json;
+                    return await act(new(api, json, output, error, globals.Clock), arguments, cancellationToken);
+                }
             }
             catch (Exception failure)
             {
@@ -66,8 +76,10 @@ internal static class SessionActions
         CliException known => known,
         { InnerException: CliException known } => known,
         OperationCanceledException when cancellationToken.IsCancellationRequested => new(ExitCodes.Interrupted, "interrupted."),
-        OperationCanceledException or TimeoutException => new(ExitCodes.Timeout, "the server took too long; try again, or look at its log."),
-        JsonException or Refit.ApiException => new(ExitCodes.Error, "the server's answer cannot be read; are hub and hub-server of one version? Compare: hub version, hub status."),
+        OperationCanceledException or TimeoutException =>
+            new(ExitCodes.Timeout, "the server took too long; try again, or look at its log."),
+        JsonException or Refit.ApiException =>
+            new(ExitCodes.Error, "the server's answer cannot be read; compare its version (first line of its log) with: hub version"),
         _ => null,
     };
 }

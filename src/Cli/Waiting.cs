@@ -7,23 +7,21 @@ internal static class Waiting
 
     /// <summary>Asks again and again until it is done.</summary>
     /// <exception cref="CliException">It took longer than allowed.</exception>
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> done, TimeSpan patience, string what, CancellationToken cancellationToken)
+    public static async Task<T> UntilAsync<T>(
+        Func<Task<T>> ask, Func<T, bool> done, TimeSpan patience, string what, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        end.CancelAfter(patience);
-        try
+        var began = clock.GetTimestamp();
+        while (true)
         {
-            while (true)
-            {
-                var answer = await ask();
-                if (done(answer))
-                    return answer;
-                await Task.Delay(Pause, end.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new CliException(ExitCodes.Timeout, FormattableString.Invariant($"{what} has not ended after {patience.TotalSeconds:0} s; it goes on at the server. Wait longer with --timeout SECONDS."));
+            var answer = await ask();
+            if (done(answer))
+                return answer;
+            if (clock.GetElapsedTime(began) + Pause > patience)
+                throw TooLong(what, patience);
+            await Task.Delay(Pause, clock, cancellationToken);
         }
     }
+
+    private static CliException TooLong(string what, TimeSpan patience) => new(ExitCodes.Timeout, FormattableString.Invariant(
+        $"{what} has not ended after {patience.TotalSeconds:0.#} s; it goes on at the server. Wait longer with --timeout SECONDS."));
 }

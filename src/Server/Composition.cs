@@ -12,10 +12,14 @@ namespace IntegrationHub.Server;
 internal sealed class Composition
 {
     public const string HubSection = "Hub";
+    public const string ServerSection = "Server";
     public const string SettlementSection = SettlementModule.Section;
     public const string ConnectorsSection = "Connectors";
 
-    private Composition(HubOptions hub, ServerOptions server, IReadOnlyList<RegisteredConnector> connectors, IReadOnlyList<SettingProblem> fatal) =>
+    public static readonly string[] Sections = [HubSection, ServerSection, SettlementSection, ConnectorsSection];
+
+    private Composition(
+        HubOptions hub, ServerOptions server, IReadOnlyList<RegisteredConnector> connectors, IReadOnlyList<SettingProblem> fatal) =>
         (Hub, Server, Connectors, Fatal) = (hub, server, connectors, fatal);
 
     public HubOptions Hub { get; }
@@ -36,12 +40,15 @@ internal sealed class Composition
     /// <summary>Registers target, connectors, engine and views, as the configuration says.</summary>
     public static Composition Add(IServiceCollection services, IConfiguration configuration, IReadOnlyList<SettingProblem> readingProblems)
     {
-        var (hub, hubProblems) = SettingsBinder.Bind<HubOptions>(configuration.GetSection(HubSection), ServerOptions.Names);
-        var (server, serverProblems) = SettingsBinder.Bind<ServerOptions>(configuration.GetSection(HubSection), NotTheServers(configuration));
+        var (hub, hubProblems) = SettingsBinder.Bind<HubOptions>(configuration.GetSection(HubSection));
+        var (server, serverProblems) = SettingsBinder.Bind<ServerOptions>(configuration.GetSection(ServerSection));
 
         services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
         var settlementProblems = SettlementModule.Register(services, configuration.GetSection(SettlementSection));
-        var connectors = ConnectorCatalog.All.Where(m => Section(configuration, m).Exists()).Select(m => Register(services, m, Section(configuration, m))).ToList();
+        var connectors = ConnectorCatalog.All
+            .Where(m => Section(configuration, m).Exists())
+            .Select(m => Register(services, m, Section(configuration, m)))
+            .ToList();
         IReadOnlyList<SettingProblem> fatal =
             [.. readingProblems, .. Unknown(configuration), .. hubProblems, .. serverProblems, .. Schedules(hub), .. settlementProblems];
 
@@ -74,18 +81,13 @@ internal sealed class Composition
 
     private static IEnumerable<SettingProblem> Unknown(IConfiguration configuration)
     {
-        string[] sections = [HubSection, SettlementSection, ConnectorsSection];
         foreach (var child in configuration.GetChildren())
-            if (!sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase) && child.Key != "$schema")
-                yield return new(child.Path, $"unknown section. Known are {string.Join(", ", sections)}.");
+            if (!Sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase) && child.Key != "$schema")
+                yield return new(child.Path, $"unknown section. Known are {string.Join(", ", Sections)}.");
 
         var ids = ConnectorCatalog.All.Select(m => m.Manifest.Id).ToList();
         foreach (var child in configuration.GetSection(ConnectorsSection).GetChildren())
             if (!ids.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
                 yield return new(child.Path, $"no such connector. Known are {string.Join(", ", ids)}.");
     }
-
-    // The section holds the settings of two classes; an unknown key is reported once, by the engine's.
-    private static string[] NotTheServers(IConfiguration configuration) =>
-        [.. configuration.GetSection(HubSection).GetChildren().Select(c => c.Key)];
 }

@@ -8,23 +8,30 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
 
 namespace IntegrationHub.Server;
 
-/// <summary>The web side of the server: what it serves, and to whom. Engine and views are added by the <see cref="Composition"/>, or by a test.</summary>
+/// <summary>
+/// The web side of the server: what it serves, and to whom. Engine and views are added by the <see cref="Composition"/>, or by a test.
+/// </summary>
 internal static class ServerApp
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
 
     public static WebApplicationBuilder CreateBuilder()
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerApp).Assembly.GetName().Name });
+        var application = typeof(ServerApp).Assembly.GetName().Name;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = application });
         // Only what the command line names is read: no appsettings.json that happens to lie here, no ASPNETCORE_ variable.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.Logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.ClearProviders().AddJsonConsole(json =>
+            (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        foreach (var talkative in (string[])["Microsoft", "System", "Quartz"])
+            builder.Logging.AddFilter(talkative, LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
         return builder;
     }
@@ -58,7 +65,8 @@ internal static class ServerApp
             kestrel.Limits.MaxRequestBodySize = Callbacks.LargestBody;
         });
         builder.Services.AddSingleton(token);
-        builder.Services.AddAuthentication(TokenAuthentication.Name).AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
+        builder.Services.AddAuthentication(TokenAuthentication.Name)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>

@@ -27,7 +27,8 @@ internal static class HubClient
                 client.Timeout = TimeSpan.FromMinutes(2);
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !server.IsLoopback })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !server.IsLoopback })
             .AddHttpMessageHandler<ProblemHandler>();
         var provider = services.BuildServiceProvider();
         return (provider.GetRequiredService<IHubApi>(), provider);

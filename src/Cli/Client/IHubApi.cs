@@ -43,7 +43,8 @@ internal interface IHubApi
     Task<RecordTrace> TraceAsync(string number, CancellationToken cancellationToken);
 
     [Get("/v1/quarantine")]
-    Task<Page<QuarantineEntry>> QuarantineAsync(string? connector, string? code, string? state, long? after, int limit, CancellationToken cancellationToken);
+    Task<Page<QuarantineEntry>> QuarantineAsync(
+        string? connector, string? code, string? state, long? after, int limit, CancellationToken cancellationToken);
 
     [Get("/v1/quarantine/{id}")]
     Task<QuarantineDetail> QuarantineEntryAsync(long id, CancellationToken cancellationToken);

@@ -16,19 +16,28 @@ internal sealed class ProblemHandler(Uri server) : DelegatingHandler
         }
         catch (HttpRequestException unreachable)
         {
-            var reason = (unreachable.InnerException as SocketException)?.SocketErrorCode.ToString() ?? unreachable.HttpRequestError.ToString();
-            throw new CliException(ExitCodes.Error, $"no answer from {server} ({reason}); start hub-server, or give its address with --server or HUB_SERVER.");
+            throw new CliException(
+                ExitCodes.Error,
+                $"no answer from {server} ({Why(unreachable)}); start hub-server, or give its address with --server or HUB_SERVER.");
         }
     }
 
-    private async Task<CliException> RefusedAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static string Why(HttpRequestException unreachable) => unreachable.InnerException is SocketException socket
+        ? socket.SocketErrorCode.ToString()
+        : unreachable.HttpRequestError.ToString();
+
+    private async Task<CliException> RefusedAsync(
+        HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
-            return new(ExitCodes.Of(status), $"{server} answered {status} to {request.Method} {request.RequestUri!.AbsolutePath}; it does not look like a hub-server, check --server.");
+            return new(
+                ExitCodes.Error,
+                $"{server} answered {status} to {request.Method} {request.RequestUri!.AbsolutePath}; is it a hub-server? Check --server.");
 
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         var problem = JsonSerializer.Deserialize(body, HubApiJson.Default.ApiProblem)!;
-        return new(ExitCodes.Of(status), $"{problem.Detail} {problem.Action} [{problem.Code}, trace {problem.TraceId}]");
+        var action = status == 401 ? $"Is it the token of {server}? {TokenFinder.HowToGive}" : problem.Action;
+        return new(ExitCodes.Of(status), $"{problem.Detail} {action} [{problem.Code}, trace {problem.TraceId}]");
     }
 }

@@ -3,7 +3,9 @@ namespace IntegrationHub.Cli.Client;
 /// <summary>Finds the API's token: as told, from the environment, or where the server and the demo put it.</summary>
 internal static class TokenFinder
 {
-    private static readonly string[] UsualPlaces = ["hub.token", Path.Combine(".demo", "hub", "api-token"), Path.Combine(".demo", "hub", "hub.token")];
+    public const string HowToGive = "Give --token-file FILE or set HUB_TOKEN_FILE; the server names its token file when it starts.";
+
+    private static readonly string[] UsualPlaces = ["hub.token", Path.Combine(".demo", "hub", "api-token")];
 
     /// <exception cref="CliException">There is no token.</exception>
     public static string Find(FileInfo? told)
@@ -26,10 +28,11 @@ internal static class TokenFinder
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw Missing($"{path} cannot be read ({unreadable.GetType().Name})");
+            throw Missing(File.Exists(path) ? $"{path} cannot be read, mend its rights" : $"{path} does not exist");
         }
     }
 
-    private static CliException Missing(string what) =>
-        new(ExitCodes.NotAuthorised, $"{what}; give --token-file FILE or set HUB_TOKEN_FILE: the server names its token file when it starts.");
+    private static CliException Missing(string what) => new(
+        ExitCodes.NotAuthorised,
+        $"{what}. {HowToGive}");
 }

@@ -13,9 +13,13 @@ internal static class Parts
 
     public static Option<long?> After() => new("--after") { Description = "Go on after this id.", HelpName = "ID" };
 
-    public static Option<int> Limit() => new("--limit") { Description = "How many at most, 1-500.", HelpName = "N", DefaultValueFactory = _ => 50 };
+    public static Argument<long?> OptionalId(string what) => new("id") { Description = what, Arity = ArgumentArity.ZeroOrOne };
 
-    public static Option<double> Timeout() => new("--timeout") { Description = "How long to wait.", HelpName = "SECONDS", DefaultValueFactory = _ => 600 };
+    public static Option<int> Limit() =>
+        new("--limit") { Description = "How many at most, 1-500.", HelpName = "N", DefaultValueFactory = _ => 50 };
+
+    public static Option<double> Timeout() =>
+        new("--timeout") { Description = "How long to wait.", HelpName = "SECONDS", DefaultValueFactory = _ => 600 };
 
     /// <summary>A verb with its arguments and options.</summary>
     public static Command Verb(string name, string description, params ReadOnlySpan<Symbol> parts)

@@ -15,63 +15,72 @@ internal static class QuarantineCommands
     {
         var (connector, after, limit) = (Parts.Connector(), Parts.After(), Parts.Limit());
         var code = new Option<string?>("--code") { Description = "Only of this cause.", HelpName = "CODE" };
-        var state = new Option<string?>("--state") { Description = "open (default), released, gone, dismissed or all.", HelpName = "STATE" };
-        return Parts.Verb("list", "List entries, the oldest first.", connector, code, state, after, limit).Runs(globals, async (session, arguments, cancellationToken) =>
+        var state = new Option<string?>("--state")
         {
-            var page = await session.Api.QuarantineAsync(
-                arguments.GetValue(connector), arguments.GetValue(code), arguments.GetValue(state), arguments.GetValue(after), arguments.GetValue(limit), cancellationToken);
-            session.Show(page, table => table.Table(
-                page.Items,
-                ["id", "connector", "number", "code", "at", "since", "tries>", "state", "what to do"],
-                q => [q.Id, q.Connector, q.Number ?? q.SourceKey, q.Code, q.Pointer, q.FirstSeen, q.Attempts, q.State, q.Message]));
-            session.SayMore(page.Next);
-            return ExitCodes.Ok;
-        });
+            Description = "open (default), released, gone, dismissed or all.",
+            HelpName = "STATE",
+        };
+        return Parts.Verb("list", "List entries, the oldest first.", connector, code, state, after, limit)
+            .Runs(globals, async (session, arguments, cancellationToken) =>
+            {
+                var page = await session.Api.QuarantineAsync(
+                    arguments.GetValue(connector),
+                    arguments.GetValue(code),
+                    arguments.GetValue(state),
+                    arguments.GetValue(after),
+                    arguments.GetValue(limit),
+                    cancellationToken);
+                session.Show(page, table => table.Table(
+                    page.Items,
+                    ["id", "connector", "number or source key", "code", "at", "since", "tries>", "state", "what to do"],
+                    q => [q.Id, q.Connector, q.Number ?? q.SourceKey, q.Code, q.Pointer, q.FirstSeen, q.Attempts, q.State, q.Message]));
+                session.SayMore(page.Next);
+                return ExitCodes.Ok;
+            });
     }
 
     private static Command Show(GlobalOptions globals)
     {
         var id = Parts.Id("entry");
-        return Parts.Verb("show", "Show one entry with its source record, masked.", id).Runs(globals, async (session, arguments, cancellationToken) =>
-        {
-            var detail = await session.Api.QuarantineEntryAsync(arguments.GetValue(id), cancellationToken);
-            session.Show(detail, table => Write(table, detail));
-            return ExitCodes.Ok;
-        });
+        return Parts.Verb("show", "Show one entry with its source record, masked.", id)
+            .Runs(globals, async (session, arguments, cancellationToken) =>
+            {
+                var detail = await session.Api.QuarantineEntryAsync(arguments.GetValue(id), cancellationToken);
+                session.Show(detail, table => Write(table, detail));
+                return ExitCodes.Ok;
+            });
     }
 
     private static Command Retry(GlobalOptions globals)
     {
-        var id = new Argument<long?>("id") { Description = "The id of one entry; else give --connector or --code.", Arity = ArgumentArity.ZeroOrOne };
+        var id = Parts.OptionalId("The id of one entry; else give --connector or --code.");
         var connector = Parts.Connector();
         var code = new Option<string?>("--code") { Description = "All of this cause.", HelpName = "CODE" };
-        return Parts.Verb("retry", "Try one entry, or all of a connector or a cause, again now.", id, connector, code).Runs(globals, async (session, arguments, cancellationToken) =>
-        {
-            var result = arguments.GetValue(id) is { } one
-                ? await session.Api.RetryQuarantineEntryAsync(one, cancellationToken)
-                : await session.Api.RetryQuarantineAsync(new(arguments.GetValue(connector), arguments.GetValue(code)), cancellationToken);
-            return Retries.Show(session, result);
-        });
+        return Parts.Verb("retry", "Try one entry, or all of a connector or a cause, again now.", id, connector, code)
+            .Runs(globals, async (session, arguments, cancellationToken) =>
+            {
+                var group = new RetryQuarantineRequest(arguments.GetValue(connector), arguments.GetValue(code));
+                var one = arguments.GetValue(id);
+                if (one is null && group is { Connector: null, Code: null })
+                    throw new CliException(ExitCodes.Usage, "say which: an id, --connector ID, --code CODE, or the last two together.");
+                var result = one is { } entry
+                    ? await session.Api.RetryQuarantineEntryAsync(entry, cancellationToken)
+                    : await session.Api.RetryQuarantineAsync(group, cancellationToken);
+                return Retries.Show(session, result);
+            });
     }
 
     private static void Write(TableWriter table, QuarantineDetail detail)
     {
         var entry = detail.Entry;
         table.Facts(
-            ("entry", entry.Id), ("connector", entry.Connector), ("number", entry.Number), ("source key", entry.SourceKey), ("code", entry.Code), ("at", entry.Pointer),
-            ("what to do", entry.Message), ("state", entry.State), ("first seen", entry.FirstSeen), ("last seen", entry.LastSeen), ("tries", entry.Attempts),
-            ("next try", entry.DueAt), ("run", entry.RunId), ("correlation", detail.CorrelationId));
+            ("entry", entry.Id), ("connector", entry.Connector), ("number", entry.Number), ("source key", entry.SourceKey),
+            ("code", entry.Code), ("at", entry.Pointer), ("what to do", entry.Message), ("state", entry.State),
+            ("first seen", entry.FirstSeen), ("last seen", entry.LastSeen), ("tries", entry.Attempts), ("next try", entry.DueAt),
+            ("run", entry.RunId), ("correlation", detail.CorrelationId));
         table.Line();
-        table.Table(detail.Source, ["member", "type", "length>", "value"], m => [m.Pointer, m.Type, m.Length, m.Value ?? (m.Type is "text" or "number" ? "(masked)" : "")]);
+        table.Table(detail.Source, ["member", "type", "length>", "value"], m => [m.Pointer, m.Type, m.Length, m.Value ?? Masked(m)]);
     }
-}
 
-/// <summary>What a retry did, and what that means to a script.</summary>
-internal static class Retries
-{
-    public static int Show(Session session, RetryResult result)
-    {
-        session.Show(result, table => table.Facts(("matched", result.Matched), ("retried", result.Retried), ("failed", result.Failed), ("", result.Message)));
-        return result.Failed > 0 ? ExitCodes.PartlyFailed : ExitCodes.Ok;
-    }
+    private static string Masked(MaskedMember member) => member.Type is "text" or "number" or "boolean" ? "(masked)" : "";
 }

@@ -16,57 +16,64 @@ internal static class ReconcileCommands
         var noRepair = new Option<bool>("--no-repair") { Description = "Only report; mend nothing." };
         var wait = new Option<bool>("--wait") { Description = "Wait for its end; exit 3 when there are differences." };
         var timeout = Parts.Timeout();
-        return Parts.Verb("start", "Start a reconciliation now.", noRepair, wait, timeout).Runs(globals, async (session, arguments, cancellationToken) =>
-        {
-            var started = await session.Api.StartReconciliationAsync(new(!arguments.GetValue(noRepair)), cancellationToken);
-            session.Say(FormattableString.Invariant($"Reconciliation {started.Id} has started."));
-            if (!arguments.GetValue(wait))
-                return Show(session, started, ExitCodes.Ok);
-
-            var ended = await Waiting.UntilAsync(
-                () => session.Api.ReconciliationAsync(started.Id, cancellationToken),
-                r => r.State != "running",
-                TimeSpan.FromSeconds(arguments.GetValue(timeout)),
-                FormattableString.Invariant($"reconciliation {started.Id}"),
-                cancellationToken);
-            return Show(session, ended, ended switch
+        return Parts.Verb("start", "Start a reconciliation now.", noRepair, wait, timeout)
+            .Runs(globals, async (session, arguments, cancellationToken) =>
             {
-                { State: "failed" } => ExitCodes.Error,
-                { Differences: > 0 } => ExitCodes.DifferenceFound,
-                _ => ExitCodes.Ok,
+                var started = await session.Api.StartReconciliationAsync(new(!arguments.GetValue(noRepair)), cancellationToken);
+                session.Say(FormattableString.Invariant($"Reconciliation {started.Id} has started."));
+                if (!arguments.GetValue(wait))
+                    return Show(session, started, ExitCodes.Ok);
+
+                var ended = await session.WaitAsync(
+                    () => session.Api.ReconciliationAsync(started.Id, cancellationToken),
+                    r => r.State != RunStates.Running,
+                    arguments.GetValue(timeout),
+                    FormattableString.Invariant($"reconciliation {started.Id}"),
+                    cancellationToken);
+                return Show(session, ended, ended switch
+                {
+                    { State: not RunStates.Completed } => ExitCodes.Error,
+                    { Differences: > 0 } => ExitCodes.DifferenceFound,
+                    _ => ExitCodes.Ok,
+                });
             });
-        });
     }
 
     private static Command Status(GlobalOptions globals)
     {
         var (after, limit) = (Parts.After(), Parts.Limit());
-        return Parts.Verb("status", "List reconciliations, the newest first.", after, limit).Runs(globals, async (session, arguments, cancellationToken) =>
-        {
-            var page = await session.Api.ReconciliationsAsync(arguments.GetValue(after), arguments.GetValue(limit), cancellationToken);
-            session.Show(page, table => Write(table, page.Items));
-            session.SayMore(page.Next);
-            return ExitCodes.Ok;
-        });
+        return Parts.Verb("status", "List reconciliations, the newest first.", after, limit)
+            .Runs(globals, async (session, arguments, cancellationToken) =>
+            {
+                var page = await session.Api.ReconciliationsAsync(arguments.GetValue(after), arguments.GetValue(limit), cancellationToken);
+                session.Show(page, table => Write(table, page.Items));
+                session.SayMore(page.Next);
+                return ExitCodes.Ok;
+            });
     }
 
     private static Command Diff(GlobalOptions globals)
     {
-        var id = new Argument<long?>("id") { Description = "The reconciliation; the last one when not said.", Arity = ArgumentArity.ZeroOrOne };
+        var id = Parts.OptionalId("The reconciliation; the last one when not said.");
         var (after, limit) = (Parts.After(), Parts.Limit());
         return Parts.Verb("diff", "List the differences that a reconciliation found; exit 3 when there are any.", id, after, limit)
             .Runs(globals, async (session, arguments, cancellationToken) =>
             {
                 var wanted = arguments.GetValue(id) ?? await LastAsync(session, cancellationToken);
-                var page = await session.Api.DifferencesAsync(wanted, arguments.GetValue(after), arguments.GetValue(limit), cancellationToken);
-                session.Show(page, table => table.Table(
-                    page.Items,
-                    ["id", "number", "connector", "kind", "members", "ledger version>", "target version>", "ledger status", "target status", "resolution"],
-                    d => [d.Id, d.Number, d.Connector, d.Kind, string.Join(", ", d.Members), d.LedgerVersion, d.TargetVersion, d.LedgerStatus, d.TargetStatus, d.Resolution]));
+                var (from, most) = (arguments.GetValue(after), arguments.GetValue(limit));
+                var page = await session.Api.DifferencesAsync(wanted, from, most, cancellationToken);
+                session.Show(page, table => Write(table, page.Items));
                 session.SayMore(page.Next);
                 return page.Items.Count > 0 ? ExitCodes.DifferenceFound : ExitCodes.Ok;
             });
     }
+
+    private static void Write(TableWriter table, IEnumerable<DifferenceView> differences) => table.Table(
+        differences,
+        ["id", "number", "connector", "kind", "members", "ledger version>", "target version>", "ledger status", "target status",
+         "resolution"],
+        d => [d.Id, d.Number, d.Connector, d.Kind, string.Join(", ", d.Members), d.LedgerVersion, d.TargetVersion, d.LedgerStatus,
+              d.TargetStatus, d.Resolution]);
 
     private static async Task<long> LastAsync(Session session, CancellationToken cancellationToken) =>
         (await session.Api.ReconciliationsAsync(null, 1, cancellationToken)).Items is [var last]
@@ -83,6 +90,8 @@ internal static class ReconcileCommands
 
     private static void Write(TableWriter table, IEnumerable<ReconciliationView> reconciliations) => table.Table(
         reconciliations,
-        ["id", "trigger", "mode", "state", "started", "ended", "ledger>", "target>", "compared>", "calls>", "differences>", "repairs>", "fault"],
-        r => [r.Id, r.Trigger, r.Mode, r.State, r.StartedAt, r.EndedAt, r.Ledger, r.Target, r.Compared, r.Calls, r.Differences, r.Repairs, r.Fault]);
+        ["id", "trigger", "mode", "state", "started", "ended", "ledger>", "target>", "compared>", "calls>", "differences>", "repairs>",
+         "fault"],
+        r => [r.Id, r.Trigger, r.Mode, r.State, r.StartedAt, r.EndedAt, r.Ledger, r.Target, r.Compared, r.Calls, r.Differences, r.Repairs,
+              r.Fault]);
 }

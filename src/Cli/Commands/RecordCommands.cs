@@ -6,35 +6,42 @@ namespace IntegrationHub.Cli.Commands;
 
 internal static class RecordCommands
 {
-    public static Command Create(GlobalOptions globals) => new("record", "Dossiers, by their number (MaHoSo).") { Find(globals), Trace(globals) };
+    private const string Target = "settlement system";
+
+    public static Command Create(GlobalOptions globals) => new("record", "Dossiers, by their number (MaHoSo).")
+    {
+        Find(globals), Trace(globals),
+    };
 
     private static Command Find(GlobalOptions globals)
     {
         var prefix = new Argument<string>("number") { Description = "The number, or how it begins." };
         var limit = Parts.Limit();
-        return Parts.Verb("find", "Find dossiers by how their number begins.", prefix, limit).Runs(globals, async (session, arguments, cancellationToken) =>
-        {
-            var wanted = arguments.GetRequiredValue(prefix);
-            var records = await session.Api.RecordsAsync(wanted, arguments.GetValue(limit), cancellationToken);
-            if (records.Count == 0)
-                throw new CliException(ExitCodes.NotFound, $"no dossier begins with '{wanted}'; compare the number with the source's.");
-            session.Show(records, table => table.Table(
-                records,
-                ["number", "state", "status>", "owner", "version>", "acknowledged>", "at"],
-                r => [r.Number, r.State, r.Status, r.Owner ?? "settlement system", r.Version, r.AcknowledgedVersion, r.AcknowledgedAt]));
-            return ExitCodes.Ok;
-        });
+        return Parts.Verb("find", "Find dossiers by how their number begins.", prefix, limit)
+            .Runs(globals, async (session, arguments, cancellationToken) =>
+            {
+                var wanted = arguments.GetRequiredValue(prefix);
+                var records = await session.Api.RecordsAsync(wanted, arguments.GetValue(limit), cancellationToken);
+                if (records.Count == 0)
+                    throw new CliException(ExitCodes.NotFound, $"no dossier begins with '{wanted}'; compare the number with the source's.");
+                session.Show(records, table => table.Table(
+                    records,
+                    ["number", "state", "status>", "owner", "version>", "acknowledged>", "at"],
+                    r => [r.Number, r.State, r.Status, r.Owner ?? Target, r.Version, r.AcknowledgedVersion, r.AcknowledgedAt]));
+                return ExitCodes.Ok;
+            });
     }
 
     private static Command Trace(GlobalOptions globals)
     {
         var number = new Argument<string>("number") { Description = "The dossier's number (MaHoSo)." };
-        return Parts.Verb("trace", "Where a dossier stands, why, and everything that happened to it.", number).Runs(globals, async (session, arguments, cancellationToken) =>
-        {
-            var trace = await session.Api.TraceAsync(arguments.GetRequiredValue(number), cancellationToken);
-            session.Show(trace, table => Write(table, trace));
-            return ExitCodes.Ok;
-        });
+        return Parts.Verb("trace", "Where a dossier stands, why, and everything that happened to it.", number)
+            .Runs(globals, async (session, arguments, cancellationToken) =>
+            {
+                var trace = await session.Api.TraceAsync(arguments.GetRequiredValue(number), cancellationToken);
+                session.Show(trace, table => Write(table, trace));
+                return ExitCodes.Ok;
+            });
     }
 
     private static void Write(TableWriter table, RecordTrace trace)

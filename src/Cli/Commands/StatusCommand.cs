@@ -8,34 +8,50 @@ namespace IntegrationHub.Cli.Commands;
 internal static class StatusCommand
 {
     public static Command Create(GlobalOptions globals) =>
-        new Command("status", "What needs a person, whether anything is lost, how the hub runs.").Runs(globals, async (session, _, cancellationToken) =>
-        {
-            var status = await session.Api.StatusAsync(cancellationToken);
-            session.Show(status, table => Write(table, status));
-            return ExitCodes.Ok;
-        });
+        new Command("status", "What needs a person, whether anything is lost, how the hub runs.")
+            .Runs(globals, async (session, _, cancellationToken) =>
+            {
+                var status = await session.Api.StatusAsync(cancellationToken);
+                session.Show(status, table => Write(table, status));
+                return ExitCodes.Ok;
+            });
 
     private static void Write(TableWriter table, HubStatus status)
     {
         table.Line(status.Sentence);
+        if (status.Health is { NeedsAction: > 0 } or { Recovering: > 0 } or { Paused: > 0 })
+            table.Line("Which and why: hub connector list");
         table.Line(status.Balanced ? "The counts balance." : "The counts DO NOT BALANCE: run hub-server doctor --invariants.");
         table.Line();
         table.Table(
             status.Connectors,
-            ["connector", "read>", "unchanged>", "ignored>", "quarantined>", "accepted>", "acknowledged>", "superseded>", "pending>", "dead>"],
+            ["connector", "read>", "unchanged>", "ignored>", "quarantined>", "accepted>",
+             "acknowledged>", "superseded>", "pending>", "dead>"],
             t => [t.Id, t.Read, t.Unchanged, t.Ignored, t.Quarantined, t.Accepted, t.Acknowledged, t.Superseded, t.Pending, t.Dead]);
         table.Line();
-        var target = status.Target;
         table.Facts(
-            ("settlement system", $"{target.State}{(target.System is { Length: > 0 } name ? $": {name}, {target.Environment}, {target.Profile}" : "")}"),
-            ("calls", string.Create(CultureInfo.InvariantCulture, $"{target.Reads} reads, {target.Writes} writes, {target.FaultsMet} met a fault")),
-            ("last reconciliation", status.LastReconciliation is { } last
-                ? string.Create(CultureInfo.InvariantCulture, $"{last.Id}, {last.State}, {last.Differences} differences, {last.Repairs} repairs")
-                : "none yet"),
-            ("server", string.Create(CultureInfo.InvariantCulture, $"{status.Version}, up {TimeSpan.FromSeconds(Math.Floor(status.UptimeSeconds)):c}, peak memory {status.PeakMemoryMiB} MiB")));
+            ("settlement system", TargetOf(status.Target)),
+            ("calls", CallsOf(status.Target)),
+            ("last reconciliation", status.LastReconciliation is { } last ? ReconciliationOf(last) : "none yet"),
+            ("server", ServerOf(status)));
         WriteCauses(table, "quarantine", status.QuarantineCauses);
         WriteCauses(table, "dead", status.DeadCauses);
     }
+
+    private static string TargetOf(TargetStatus target)
+    {
+        string?[] known = [target.State, target.System, target.Environment, target.Profile, target.Message];
+        return string.Join(", ", known.Where(fact => !string.IsNullOrEmpty(fact)));
+    }
+
+    private static string CallsOf(TargetStatus target) =>
+        Say($"{target.Reads} reads, {target.Writes} writes, {target.FaultsMet} met a fault");
+
+    private static string ReconciliationOf(ReconciliationView last) =>
+        Say($"{last.Id}, {last.State}, {last.Differences} differences, {last.Repairs} repairs");
+
+    private static string ServerOf(HubStatus status) =>
+        Say($"{status.Version}, up {TimeSpan.FromSeconds(Math.Floor(status.UptimeSeconds)):c}, peak memory {status.PeakMemoryMiB} MiB");
 
     private static void WriteCauses(TableWriter table, string what, IReadOnlyList<CauseCount> causes)
     {
@@ -44,4 +60,6 @@ internal static class StatusCommand
         table.Line();
         table.Table(causes, [$"{what} by cause", "connector", "count>", "since"], c => [c.Cause, c.Connector, c.Count, c.Oldest]);
     }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,8 @@ internal sealed class TableWriter
     private readonly TextWriter output;
     private readonly bool terminal;
 
-    public TableWriter(TextWriter output) => (this.output, terminal) = (output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+    public TableWriter(TextWriter output) =>
+        (this.output, terminal) = (output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
 
     /// <summary>A table; a column whose name ends in <c>&gt;</c> is set to the right.</summary>
     public void Table<T>(IEnumerable<T> items, string[] columns, Func<T, object?[]> row)
@@ -20,12 +21,15 @@ internal sealed class TableWriter
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         foreach (var column in columns)
         {
-            var name = new TableColumn(new Markup($"[bold]{Markup.Escape(column.TrimEnd('>').ToUpperInvariant())}[/]")) { Padding = new Padding(0, 0, 2, 0) };
-            table.AddColumn(column.EndsWith('>') ? name.RightAligned() : name);
+            var title = new Markup($"[bold]{Markup.Escape(column.TrimEnd('>').ToUpperInvariant())}[/]");
+            var head = new TableColumn(title) { Padding = new Padding(0, 0, 2, 0) };
+            table.AddColumn(column.EndsWith('>') ? head.RightAligned() : head);
         }
         foreach (var item in items)
             table.AddRow(row(item).Select(cell => (IRenderable)new Text(Cell(cell))));
         Write(table);
+        if (table.Rows.Count == 0)
+            Line("(none)");
     }
 
     /// <summary>Names and values, one a line.</summary>

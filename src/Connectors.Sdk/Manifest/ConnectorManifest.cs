@@ -51,6 +51,12 @@ public sealed record ConnectorManifest
     public required IReadOnlyList<string> DataClasses { get; init; }
 
     /// <summary>
+    /// The members of a source record, as the source spells them, whose values operators may see, however deep they lie: technical
+    /// ones only. Of all others API and CLI show type and length.
+    /// </summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
+
+    /// <summary>
     /// The settings that hold the only hosts it may call, all of them; empty where it calls none. The transports refuse any other.
     /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];

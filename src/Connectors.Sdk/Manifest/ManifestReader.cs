@@ -65,6 +65,7 @@ public static class ManifestReader
             Text = text is null ? new() : new() { Encoding = text.Text("encoding"), Members = text.List("members") },
             Abilities = members.Texts("abilities"),
             DataClasses = members.List("dataClasses", required: true),
+            Open = members.List("open"),
             AllowedHosts = members.List("allowedHosts"),
         };
         text?.RefuseOthers();

@@ -20,6 +20,15 @@ internal static partial class ManifestRules
         CheckReading(manifest, problems);
         CheckAbilities(manifest, problems);
         EachOf(manifest.DataClasses, Classes, "/dataClasses", problems);
+        CheckOpen(manifest.Open, problems);
+    }
+
+    private static void CheckOpen(IReadOnlyList<string> open, ManifestProblems problems)
+    {
+        if (open.Distinct().Count() != open.Count)
+            problems.Add("/open", "names something twice.");
+        foreach (var member in open.Where(member => !SourceMember().IsMatch(member)))
+            problems.Add("/open", $"'{member}' is no member's name; write each as the source spells it, without path or pattern.");
     }
 
     private static void CheckNames(ConnectorManifest manifest, ManifestProblems problems)
@@ -96,6 +105,9 @@ internal static partial class ManifestRules
 
     [GeneratedRegex("^[A-Z][A-Za-z]+$")]
     private static partial Regex PacketMember();
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{Nd}_]*$")]
+    private static partial Regex SourceMember();
 
     [GeneratedRegex(@"^[0-9]+\.[0-9]+$")]
     private static partial Regex Version();

@@ -59,16 +59,17 @@ public static class SettingsBinder
 
         foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
             if (!rule.IsValid(property.GetValue(options)))
-                problems.Add(new(setting.Path, Message(rule, setting, property)));
+                problems.Add(new(setting.Path, Message(rule, setting)));
     }
 
-    // .NET's own words name neither the value nor the setting's path, and follow the machine's language.
-    private static string Message(ValidationAttribute rule, IConfigurationSection setting, PropertyInfo property) => rule switch
+    // .NET's own words name neither the value nor the setting's path, and follow the machine's language. Only what is no secret has
+    // such a rule, so the value may be told.
+    private static string Message(ValidationAttribute rule, IConfigurationSection setting) => rule switch
     {
         RequiredAttribute => "is missing; set it.",
         RangeAttribute range => string.Create(
             CultureInfo.InvariantCulture, $"'{setting.Value}' lies outside {range.Minimum} to {range.Maximum}; set a value between them."),
-        _ => rule.FormatErrorMessage(property.Name),
+        _ => $"'{setting.Value}' does not do: {rule.FormatErrorMessage("it")}",
     };
 
     private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
@@ -76,6 +77,7 @@ public static class SettingsBinder
         var t when t == typeof(TimeSpan) => "time span (hh:mm:ss)",
         var t when t == typeof(Uri) => "address (https://host/path)",
         var t when t == typeof(bool) => "true or false",
+        var t when t == typeof(int) => "whole number",
         var t when t.IsEnum => $"value of {string.Join(", ", Enum.GetNames(t))}",
         var t => t.Name,
     };

@@ -3,7 +3,7 @@ using IntegrationHub.Connectors.Sdk;
 namespace IntegrationHub.Connectors.SettlementSystem;
 
 /// <summary>The settlement system as the hub's target.</summary>
-public sealed class SettlementTarget : ITarget
+internal sealed class SettlementTarget : ITarget
 {
     private static readonly Task<IReadOnlyList<Fault?>> Nothing = Task.FromResult<IReadOnlyList<Fault?>>([]);
     private readonly SettlementSession sessions;

@@ -47,7 +47,11 @@ internal sealed class DeliverFlow(IDeliverStore store, ITarget target, QueryFirs
     }
 
     private async Task AttemptAsync<T>(
-        int range, IReadOnlyList<T> rows, Func<IReadOnlyList<T>, Task<IReadOnlyList<Fault?>>> call, Func<T, Fault?, Settled> settle, CancellationToken cancellationToken)
+        int range,
+        IReadOnlyList<T> rows,
+        Func<IReadOnlyList<T>, Task<IReadOnlyList<Fault?>>> call,
+        Func<T, Fault?, Settled> settle,
+        CancellationToken cancellationToken)
         where T : PendingRow
     {
         if (rows.Count == 0 || !gate.Open)

@@ -1,108 +1,62 @@
 using System.Globalization;
+using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts.Api;
 
 namespace IntegrationHub.Hub.Views;
 
-/// <summary>How a connector is, and whether that needs a person. Pure, so that API, status page and CLI say the same.</summary>
+/// <summary>How a connector is, what put it there, and what to do.</summary>
+internal sealed record Condition(string Health, string? Cause = null, string Reason = "");
+
+/// <summary>Decides how a connector is and whether that needs a person; API, status page and CLI only repeat it.</summary>
 internal static class Health
 {
-    public const string Healthy = "healthy";
-    public const string Running = "running";
-    public const string Recovering = "recovering";
-    public const string NeedsAction = "needsAction";
-    public const string Paused = "paused";
-    public const string NeverRun = "neverRun";
-
     // These do not pass by themselves.
-    private static readonly string[] NeedsPerson = ["AuthRefused", "Drift", "Rejected"];
+    private static readonly HashSet<string> NeedPerson = [nameof(Fault.AuthRefused), nameof(Fault.Drift), nameof(Fault.Rejected)];
 
     /// <summary>The worst first.</summary>
-    public static (string Health, string Reason) Of(RegisteredConnector connector, StreamRow? stream, ConnectorTotals totals, long quarantineOpen, bool running) =>
+    public static Condition Of(
+        RegisteredConnector connector, StreamRow? stream, ConnectorTotals totals, long quarantineOpen, bool running) =>
         (connector.Configured, stream) switch
         {
-            (false, _) => (NeedsAction, $"Its settings are wrong: {string.Join(" ", connector.Problems)}"),
-            (_, { PausedAt: { } at }) => (Paused, $"Paused since {at:u}: {stream.PausedReason ?? "no reason given"}"),
-            (_, { Fault: { } fault }) when NeedsPerson.Contains(fault) => (NeedsAction, $"{fault}: {stream.FaultMessage}"),
-            _ when totals.Dead > 0 => (NeedsAction, Say($"{totals.Dead} deliveries failed for good; look with: hub dead list --connector {connector.Id}")),
-            (_, { Fault: { } fault }) => (Recovering, Say($"{fault} ({stream!.Failures} runs in a row): {stream.FaultMessage} It tries again by itself.")),
-            _ when quarantineOpen > 0 => (NeedsAction, Say($"{quarantineOpen} records wait in quarantine; look with: hub quarantine list --connector {connector.Id}")),
-            _ when running => (Running, ""),
-            (_, null or { ReadAt: null }) when totals.Read == 0 => (NeverRun, "It has not run yet."),
-            _ => (Healthy, ""),
+            (false, _) => NeedsAction(HealthCauses.Settings, $"Its settings are wrong: {string.Join(" ", connector.Problems)}"),
+            (_, { PausedByHub: true }) => NeedsAction(HealthCauses.Fault, PausedByHub(connector.Id, stream)),
+            (_, { PausedAt: not null }) => new(HealthStates.Paused, HealthCauses.Person, PausedByPerson(connector.Id, stream)),
+            (_, { Fault: { } fault }) when NeedPerson.Contains(fault) => NeedsAction(HealthCauses.Fault, $"{fault}: {stream.FaultMessage}"),
+            _ when totals.Dead > 0 => NeedsAction(HealthCauses.Dead, Dead(connector.Id, totals.Dead)),
+            (_, { Fault: { } fault }) => new(HealthStates.Recovering, HealthCauses.Fault, Recovering(fault, stream)),
+            _ when quarantineOpen > 0 => NeedsAction(HealthCauses.Quarantine, Quarantined(connector.Id, quarantineOpen)),
+            _ when running => new(HealthStates.Running),
+            (_, null or { ReadAt: null }) when totals.Read == 0 => new(HealthStates.NeverRun, Reason: "It has not run yet."),
+            _ => new(HealthStates.Healthy),
         };
 
     public static HealthCounts Count(IReadOnlyCollection<ConnectorView> connectors)
     {
-        int Of(params string[] states) => connectors.Count(c => states.Contains(c.Health));
-        return new(Of(Healthy, Running), Of(Recovering), Of(NeedsAction), Of(Paused), Of(NeverRun));
+        var states = connectors.CountBy(c => c.Health).ToDictionary();
+        return new(
+            states.GetValueOrDefault(HealthStates.Healthy) + states.GetValueOrDefault(HealthStates.Running),
+            states.GetValueOrDefault(HealthStates.Recovering),
+            states.GetValueOrDefault(HealthStates.NeedsAction),
+            states.GetValueOrDefault(HealthStates.Paused),
+            states.GetValueOrDefault(HealthStates.NeverRun));
     }
 
-    public static string Sentence(HealthCounts counts, int connectors, bool balanced, TargetStatus target)
-    {
-        var parts = new List<string>();
-        if (!balanced)
-            parts.Add("The ledger does not balance: run hub-server doctor --invariants");
-        if (target.State is TargetStates.Mismatch or TargetStates.Refused)
-            parts.Add($"Delivery is stopped ({target.State}): {target.Message}");
-        if (target.State is TargetStates.Unreachable)
-            parts.Add("The settlement system does not answer; delivery goes on by itself");
-        if (connectors == 0)
-            parts.Add("No connector is configured");
-        else if (counts.Healthy == connectors && parts.Count == 0)
-            parts.Add(Say($"All is well: {connectors} of {connectors} connectors healthy"));
-        else
-            parts.AddRange(Counted(counts, connectors));
-        return string.Join(" · ", parts);
-    }
+    private static Condition NeedsAction(string cause, string reason) => new(HealthStates.NeedsAction, cause, reason);
 
-    private static IEnumerable<string> Counted(HealthCounts counts, int connectors)
-    {
-        if (counts.NeedsAction > 0)
-            yield return Say($"{counts.NeedsAction} of {connectors} connectors need action");
-        if (counts.Recovering > 0)
-            yield return Say($"{counts.Recovering} recovering by itself");
-        if (counts.Paused > 0)
-            yield return Say($"{counts.Paused} paused");
-        if (counts.NeverRun > 0)
-            yield return Say($"{counts.NeverRun} not run yet");
-        if (counts.Healthy > 0)
-            yield return Say($"{counts.Healthy} healthy");
-    }
+    private static string PausedByHub(string id, StreamRow stream) =>
+        Say($"{stream.Fault}: {stream.FaultMessage} Paused by the hub since {stream.PausedAt:u}; mend it, then: hub connector resume {id}");
+
+    private static string PausedByPerson(string id, StreamRow stream) =>
+        Say($"Paused since {stream.PausedAt:u}: {stream.PausedReason ?? "no reason given"}; to go on: hub connector resume {id}");
+
+    private static string Dead(string id, long count) =>
+        Say($"Deliveries that failed for good: {count}; look with: hub dead list --connector {id}");
+
+    private static string Recovering(string fault, StreamRow stream) =>
+        Say($"{fault} (failed runs in a row: {stream.Failures}): {stream.FaultMessage} It tries again by itself.");
+
+    private static string Quarantined(string id, long count) =>
+        Say($"Records in quarantine: {count}; look with: hub quarantine list --connector {id}");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>A row of the table <c>stream</c>.</summary>
-internal sealed record StreamRow
-{
-    public required string Connector { get; init; }
-
-    public string? Watermark { get; init; }
-
-    public string? Position { get; init; }
-
-    public DateTimeOffset? PausedAt { get; init; }
-
-    public string? PausedReason { get; init; }
-
-    public DateTimeOffset? ReadAt { get; init; }
-
-    public string? Fault { get; init; }
-
-    public string? FaultMessage { get; init; }
-
-    public int Failures { get; init; }
-
-    public static StreamRow From(Row row) => new()
-    {
-        Connector = row.Text("connector"),
-        Watermark = row.TextOrNull("watermark"),
-        Position = row.TextOrNull("position"),
-        PausedAt = row.TimeOrNull("paused_at"),
-        PausedReason = row.TextOrNull("paused_reason"),
-        ReadAt = row.TimeOrNull("read_at"),
-        Fault = row.TextOrNull("fault"),
-        FaultMessage = row.TextOrNull("fault_message"),
-        Failures = row.Int("failures"),
-    };
 }

@@ -16,15 +16,6 @@ public interface IEngineWatch
 public sealed record EngineState(TargetStatus Target, IReadOnlyList<StageRate> Stages, IReadOnlySet<string> Running, bool Reconciling)
 {
     /// <summary>An engine that has not begun, and the one that <c>doctor</c> looks from.</summary>
-    public static readonly EngineState AtRest = new(new(TargetStates.Unknown, null, null, null, null, 0, 0, 0), [], new HashSet<string>(), Reconciling: false);
-}
-
-/// <summary>What <see cref="TargetStatus.State"/> may be.</summary>
-public static class TargetStates
-{
-    public const string Unknown = "unknown";
-    public const string Ready = "ready";
-    public const string Unreachable = "unreachable";
-    public const string Refused = "refused";
-    public const string Mismatch = "mismatch";
+    public static readonly EngineState AtRest =
+        new(new(TargetStates.Unknown, null, null, null, null, 0, 0, 0), [], new HashSet<string>(), Reconciling: false);
 }

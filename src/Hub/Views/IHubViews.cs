@@ -2,7 +2,9 @@ using IntegrationHub.Contracts.Api;
 
 namespace IntegrationHub.Hub.Views;
 
-/// <summary>Everything that can be asked of the ledger. Reads only, holds no lock that a writer waits for, gives out nothing personal.</summary>
+/// <summary>
+/// Everything that can be asked of the ledger. Reads only, holds no lock that a writer waits for, gives out nothing personal.
+/// </summary>
 public interface IHubViews
 {
     Task<HubStatus> StatusAsync(CancellationToken cancellationToken);
@@ -32,7 +34,7 @@ public interface IHubViews
     /// <summary>The oldest first.</summary>
     Task<Page<OutboxRow>> DeadAsync(DeadFilter filter, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>A row of the outbox that is dead, with its calls.</summary>
+    /// <summary>A row of the outbox that is dead, with its attempts.</summary>
     Task<OutboxRow?> DeadAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>The newest first.</summary>

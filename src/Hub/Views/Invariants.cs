@@ -22,7 +22,8 @@ public static class Invariants
     });
 
     /// <summary>What is checked, for the reader of the answer.</summary>
-    public static IReadOnlyList<(string Name, string Meaning)> Names => [.. InvariantsSql.All.Select(i => (i.Name, i.Meaning)), (BucketsName, BucketsMeaning)];
+    public static IReadOnlyList<(string Name, string Meaning)> Names =>
+        [.. InvariantsSql.All.Select(i => (i.Name, i.Meaning)), (BucketsName, BucketsMeaning)];
 
     private const string BucketsName = "buckets";
 
@@ -40,13 +41,15 @@ public static class Invariants
             expected[prefix] = (bucket.Count + 1, Xor(bucket.Digest, leaf));
         }
 
-        var kept = db.List(InvariantsSql.Buckets, r => (Prefix: r.Long("prefix"), Count: r.Long("count"), Digest: r.Bytes("digest"))).ToDictionary(b => b.Prefix);
+        var kept = db.List(InvariantsSql.Buckets, r => (Prefix: r.Long("prefix"), Count: r.Long("count"), Digest: r.Bytes("digest")))
+            .ToDictionary(b => b.Prefix);
         foreach (var prefix in expected.Keys.Union(kept.Keys).Order())
         {
             var (count, digest) = expected.GetValueOrDefault(prefix, (0, new byte[SHA256.HashSizeInBytes]));
             var has = kept.GetValueOrDefault(prefix, (prefix, 0, new byte[SHA256.HashSizeInBytes]));
             if (count != has.Count || !digest.AsSpan().SequenceEqual(has.Digest))
-                yield return new(BucketsName, BucketsMeaning, Say($"bucket {prefix:x3}: the ledger keeps {has.Count} dossiers and {Hex(has.Digest)[..12]}…, recomputed are {count} and {Hex(digest)[..12]}…"));
+                yield return Bucket(
+                    $"bucket {prefix:x3}: the ledger keeps {Short(has.Count, has.Digest)}, recomputed are {Short(count, digest)}");
         }
     }
 
@@ -60,6 +63,10 @@ public static class Invariants
     }
 
     private static byte[] Xor(byte[] one, byte[] other) => [.. one.Zip(other, (a, b) => (byte)(a ^ b))];
+
+    private static Violation Bucket(FormattableString found) => new(BucketsName, BucketsMeaning, Say(found));
+
+    private static string Short(long count, byte[] digest) => Say($"{count} dossiers and {Hex(digest)[..12]}…");
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 

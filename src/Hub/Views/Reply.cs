@@ -36,7 +36,4 @@ public enum ProblemKind
 
     /// <summary>It is there, but not in a state that allows it: running already, paused, not dead any more.</summary>
     Conflict,
-
-    /// <summary>It would work later.</summary>
-    Unavailable,
 }

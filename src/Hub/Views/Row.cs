@@ -1,5 +1,4 @@
 using System.Data;
-using Dapper;
 
 namespace IntegrationHub.Hub.Views;
 
@@ -25,23 +24,4 @@ internal readonly struct Row(IDataRecord record)
     public byte[]? BytesOrNull(string column) => IsNull(column) ? null : Bytes(column);
 
     private bool IsNull(string column) => record.IsDBNull(record.GetOrdinal(column));
-}
-
-internal static class RowReading
-{
-    public static List<T> List<T>(this IDbConnection db, string sql, Func<Row, T> map, object? values = null)
-    {
-        using var reader = db.ExecuteReader(sql, values);
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(map(new(reader)));
-        return rows;
-    }
-
-    public static T? One<T>(this IDbConnection db, string sql, Func<Row, T> map, object? values = null)
-        where T : class
-    {
-        using var reader = db.ExecuteReader(sql, values);
-        return reader.Read() ? map(new(reader)) : null;
-    }
 }

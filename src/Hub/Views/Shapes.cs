@@ -5,7 +5,8 @@ namespace IntegrationHub.Hub.Views;
 /// <summary>How a row of the ledger becomes a record of the API.</summary>
 internal static class Shapes
 {
-    private static readonly string[] OutboxStates = ["pending", "acknowledged", "superseded", "dead"];
+    private static readonly string[] Fates =
+        [OutboxStates.Pending, OutboxStates.Acknowledged, OutboxStates.Superseded, OutboxStates.Dead];
 
     public static ConnectorTotals Totals(Row row) => new(
         row.Text("id"), row.Long("read"), row.Long("unchanged"), row.Long("ignored"), row.Long("quarantined"), row.Long("accepted"),
@@ -28,10 +29,11 @@ internal static class Shapes
         Counts = Counts(row),
     };
 
-    public static ReceiptView Receipt(Row row) =>
-        new(row.Long("page_no"), Counts(row), row.TextOrNull("watermark_before"), row.TextOrNull("watermark_after"), row.Time("committed_at"));
+    public static ReceiptView Receipt(Row row) => new(
+        row.Long("page_no"), Counts(row), row.TextOrNull("watermark_before"), row.TextOrNull("watermark_after"), row.Time("committed_at"));
 
-    public static OutboxCounts Outbox(Row row) => new(row.Long("pending"), row.Long("acknowledged"), row.Long("superseded"), row.Long("dead"));
+    public static OutboxCounts Outbox(Row row) =>
+        new(row.Long("pending"), row.Long("acknowledged"), row.Long("superseded"), row.Long("dead"));
 
     public static RecordSummary Record(Row row) => new()
     {
@@ -52,7 +54,7 @@ internal static class Shapes
         Connector = row.Text("connector"),
         Kind = row.Int("kind") == 1 ? "dossier" : "progress",
         Version = row.Long("version"),
-        State = OutboxStates[row.Int("state")],
+        State = Fates[row.Int("state")],
         Origin = row.Text("origin"),
         RunId = row.Long("run_id"),
         Attempts = row.Int("attempts"),
@@ -63,7 +65,8 @@ internal static class Shapes
         SettledAt = row.TimeOrNull("settled_at"),
     };
 
-    public static AttemptView Call(Row row) => new(row.Long("id"), row.Time("started_at"), row.TimeOrNull("ended_at"), row.TextOrNull("outcome"));
+    public static AttemptView Attempt(Row row) =>
+        new(row.Long("id"), row.Time("started_at"), row.TimeOrNull("ended_at"), row.TextOrNull("outcome"));
 
     public static QuarantineEntry Quarantine(Row row) => new()
     {
@@ -81,6 +84,8 @@ internal static class Shapes
         LastSeen = row.Time("last_seen"),
         RunId = row.Long("run_id"),
     };
+
+    public static QuarantineDetail QuarantineDetail(Row row) => new(Quarantine(row), row.Text("correlation_id"), []);
 
     public static ReconciliationView Reconciliation(Row row) => new()
     {

@@ -1,4 +1,5 @@
 using Dapper;
+using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -25,7 +26,8 @@ public sealed class SqliteReadiness(SqliteLedger ledger, IEngineWatch engine) : 
     public static Task<IReadOnlyList<string>> MissingMigrationsAsync(SqliteLedger ledger) => ledger.ReadAsync<IReadOnlyList<string>>(db =>
     {
         var applied = db.Query<string>("select ScriptName from SchemaVersions").ToHashSet();
-        var known = typeof(SqliteLedger).Assembly.GetManifestResourceNames().Where(n => n.Contains(".Migrations.", StringComparison.Ordinal));
+        var known = typeof(SqliteLedger).Assembly.GetManifestResourceNames()
+            .Where(n => n.Contains(".Migrations.", StringComparison.Ordinal));
         return [.. known.Where(n => !applied.Contains(n)).Order(StringComparer.Ordinal)];
     });
 }

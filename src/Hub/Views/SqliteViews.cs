@@ -6,9 +6,22 @@ using Microsoft.Data.Sqlite;
 namespace IntegrationHub.Hub.Views;
 
 /// <summary>The views on SQLite. Each answer comes from one read transaction, so that its numbers fit together.</summary>
-public sealed class SqliteViews(SqliteLedger ledger, IEnumerable<RegisteredConnector> connectors, IEngineWatch engine, StartMark start, TimeProvider clock) : IHubViews
+public sealed class SqliteViews : IHubViews
 {
-    private readonly StatusView status = new([.. connectors.OrderBy(c => c.Id, StringComparer.Ordinal)], start);
+    private readonly SqliteLedger ledger;
+    private readonly IReadOnlyList<RegisteredConnector> connectors;
+    private readonly IEngineWatch engine;
+    private readonly StartMark start;
+    private readonly TimeProvider clock;
+    private readonly StatusView status;
+
+    public SqliteViews(
+        SqliteLedger ledger, IEnumerable<RegisteredConnector> connectors, IEngineWatch engine, StartMark start, TimeProvider clock)
+    {
+        (this.ledger, this.engine, this.start, this.clock) = (ledger, engine, start, clock);
+        this.connectors = [.. connectors.OrderBy(c => c.Id, StringComparer.Ordinal)];
+        status = new(this.connectors, start);
+    }
 
     /// <summary>Remembers where the ledger stands before the engine starts.</summary>
     public Task MarkStartAsync() => ReadAsync(db =>
@@ -17,44 +30,62 @@ public sealed class SqliteViews(SqliteLedger ledger, IEnumerable<RegisteredConne
         return true;
     });
 
-    public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Of(db, engine.Now()));
+    public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) =>
+        ReadAsync(db => status.Of(db, engine.Now()));
 
-    public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Activity(db, engine.Now(), clock.NowMicros()));
+    public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) =>
+        ReadAsync(db => status.Activity(db, engine.Now(), clock.NowMicros()));
 
-    public Task<IReadOnlyList<ConnectorView>> ConnectorsAsync(CancellationToken cancellationToken) => ReadAsync(db => status.Connectors(db, engine.Now()));
+    public Task<IReadOnlyList<ConnectorView>> ConnectorsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(db => status.Connectors(db, engine.Now()));
 
-    public Task<ConnectorDetail?> ConnectorAsync(string id, CancellationToken cancellationToken) => ReadAsync(db => status.Connector(db, engine.Now(), id));
+    public Task<ConnectorDetail?> ConnectorAsync(string id, CancellationToken cancellationToken) =>
+        ReadAsync(db => status.Connector(db, engine.Now(), id));
 
     public Task<Page<RunView>> RunsAsync(string? connector, PageRequest page, CancellationToken cancellationToken) =>
         PageAsync(ViewsSql.Runs, Shapes.Run, r => r.Id, page, new { connector, after = page.After, limit = page.Limit });
 
     public Task<RunDetail?> RunAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
-        db.One(ViewsSql.Run, Shapes.Run, new { id }) is { } run
-            ? new RunDetail(run, db.List(ViewsSql.Receipts, Shapes.Receipt, new { id }), db.One(ViewsSql.RunOutbox, Shapes.Outbox, new { id })!)
-            : null);
+        db.One(ViewsSql.Run, Shapes.Run, new { id }) is not { } run
+            ? null
+            : new RunDetail(
+                run,
+                db.List(ViewsSql.Receipts, Shapes.Receipt, new { id }),
+                db.One(ViewsSql.RunOutbox, Shapes.Outbox, new { id })!));
 
     public Task<IReadOnlyList<RecordSummary>> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken)
     {
         var from = filter.Number ?? filter.Prefix ?? "";
         var to = filter.Number ?? $"{filter.Prefix}\uffff";
-        return ReadAsync<IReadOnlyList<RecordSummary>>(db => db.List(ViewsSql.Records, Shapes.Record, new { from, to, limit = filter.Limit }));
+        var values = new { from, to, limit = filter.Limit };
+        return ReadAsync<IReadOnlyList<RecordSummary>>(db => db.List(ViewsSql.Records, Shapes.Record, values));
     }
 
     public Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken) => ReadAsync(db => TraceView.Of(db, number));
 
-    public Task<Page<QuarantineEntry>> QuarantineAsync(QuarantineFilter filter, PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        ViewsSql.Quarantine, Shapes.Quarantine, q => q.Id, page, new { connector = filter.Connector, code = filter.Code, state = filter.State, after = page.After ?? 0, limit = page.Limit });
+    public Task<Page<QuarantineEntry>> QuarantineAsync(QuarantineFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        var (connector, code, state) = filter;
+        var values = new { connector, code, state, after = page.After ?? 0, limit = page.Limit };
+        return PageAsync(ViewsSql.Quarantine, Shapes.Quarantine, q => q.Id, page, values);
+    }
 
     public Task<QuarantineDetail?> QuarantineAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
-        db.One(ViewsSql.QuarantineEntry, r => (Entry: Shapes.Quarantine(r), Correlation: r.Text("correlation_id")).ToTuple(), new { id }) is { } found
-            ? new QuarantineDetail(found.Item1, found.Item2, Masking.Mask(db.ExecuteScalar<string>(ViewsSql.QuarantineContent, new { id })!))
+        db.One(ViewsSql.QuarantineEntry, Shapes.QuarantineDetail, new { id }) is { } found
+            ? found with { Source = Masking.Mask(Content(db, id), OpenOf(found.Entry.Connector)) }
             : null);
 
-    public Task<Page<OutboxRow>> DeadAsync(DeadFilter filter, PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        ViewsSql.Dead, Shapes.OutboxRow, o => o.Id, page, new { connector = filter.Connector, fault = filter.Fault, after = page.After ?? 0, limit = page.Limit });
+    public Task<Page<OutboxRow>> DeadAsync(DeadFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        var (connector, fault) = filter;
+        var values = new { connector, fault, after = page.After ?? 0, limit = page.Limit };
+        return PageAsync(ViewsSql.Dead, Shapes.OutboxRow, o => o.Id, page, values);
+    }
 
     public Task<OutboxRow?> DeadAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
-        db.One(ViewsSql.DeadRow, Shapes.OutboxRow, new { id }) is { } row ? row with { Calls = db.List(ViewsSql.Calls, Shapes.Call, new { id }) } : null);
+        db.One(ViewsSql.DeadRow, Shapes.OutboxRow, new { id }) is { } row
+            ? row with { Attempted = db.List(ViewsSql.Calls, Shapes.Attempt, new { id }) }
+            : null);
 
     public Task<Page<ReconciliationView>> ReconciliationsAsync(PageRequest page, CancellationToken cancellationToken) =>
         PageAsync(ViewsSql.Reconciliations, Shapes.Reconciliation, r => r.Id, page, new { after = page.After, limit = page.Limit });
@@ -62,8 +93,16 @@ public sealed class SqliteViews(SqliteLedger ledger, IEnumerable<RegisteredConne
     public Task<ReconciliationView?> ReconciliationAsync(long id, CancellationToken cancellationToken) =>
         ReadAsync(db => db.One(ViewsSql.Reconciliation, Shapes.Reconciliation, new { id }));
 
-    public Task<Page<DifferenceView>> DifferencesAsync(long reconciliation, PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        ViewsSql.Differences, Shapes.Difference, d => d.Id, page, new { id = reconciliation, after = page.After ?? 0, limit = page.Limit });
+    public Task<Page<DifferenceView>> DifferencesAsync(long reconciliation, PageRequest page, CancellationToken cancellationToken)
+    {
+        var values = new { id = reconciliation, after = page.After ?? 0, limit = page.Limit };
+        return PageAsync(ViewsSql.Differences, Shapes.Difference, d => d.Id, page, values);
+    }
+
+    private static string Content(SqliteConnection db, long id) => db.ExecuteScalar<string>(ViewsSql.QuarantineContent, new { id })!;
+
+    // Of a connector that is no longer configured nothing is open.
+    private IReadOnlyList<string> OpenOf(string connector) => connectors.FirstOrDefault(c => c.Id == connector)?.Manifest.Open ?? [];
 
     private Task<Page<T>> PageAsync<T>(string sql, Func<Row, T> shape, Func<T, long> id, PageRequest page, object values) => ReadAsync(db =>
     {

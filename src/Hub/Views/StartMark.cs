@@ -18,5 +18,5 @@ public sealed class StartMark(TimeProvider clock, string version)
 
     /// <summary>What was counted since.</summary>
     public IReadOnlyList<ConnectorTotals> Since(IReadOnlyList<ConnectorTotals> now) =>
-        [.. now.Select(n => n - (totals.FirstOrDefault(t => t.Id == n.Id) ?? new(n.Id, 0, 0, 0, 0, 0, 0, 0, 0, 0)))];
+        [.. now.Select(n => totals.FirstOrDefault(t => t.Id == n.Id) is { } then ? n - then : n)];
 }

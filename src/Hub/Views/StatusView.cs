@@ -18,7 +18,8 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
             var (pending, due) = (row.Long("pending"), row.Long("due"));
             var (waiting, unread) = (row.Long("quarantine_waiting"), row.Long("callbacks_unread"));
             var idle = pending == 0 && waiting == 0 && unread == 0 && engine.Running.Count == 0 && !engine.Reconciling;
-            return new HubActivity(pending, due, pending - due, engine.Running.Count, engine.Reconciling, row.Long("quarantine_open"), waiting, unread, idle);
+            return new HubActivity(
+                pending, due, pending - due, engine.Running.Count, engine.Reconciling, row.Long("quarantine_open"), waiting, unread, idle);
         },
         new { now, connectors = System.Text.Json.JsonSerializer.Serialize(registered.Select(c => c.Id)) })!;
 
@@ -33,13 +34,14 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
             Version = start.Version,
             StartedAt = start.At,
             UptimeSeconds = Math.Round(start.Age.TotalSeconds, 1),
-            Sentence = Health.Sentence(health, connectors.Count, balanced, engine.Target),
+            Sentence = Headline.Say(Headline.Of(health, balanced, engine.Target.State), Headline.English),
             Health = health,
             Balanced = balanced,
             Connectors = totals,
             SinceStart = start.Since(totals),
             Target = engine.Target,
-            LastReconciliation = db.List(ViewsSql.Reconciliations, Shapes.Reconciliation, new { after = (long?)null, limit = 1 }).FirstOrDefault(),
+            LastReconciliation =
+                db.One(ViewsSql.Reconciliations, Shapes.Reconciliation, new { after = (long?)null, limit = 1 }),
             Stages = engine.Stages,
             PeakMemoryMiB = PeakMemoryMiB(),
             QuarantineCauses = db.List(ViewsSql.QuarantineCauses, Shapes.Cause),
@@ -52,7 +54,11 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         var totals = Totals(db).ToDictionary(t => t.Id);
         var streams = Streams(db);
         var open = db.List(ViewsSql.QuarantineCauses, Shapes.Cause).ToLookup(c => c.Connector, c => c.Count);
-        return [.. registered.Select(c => View(c, streams.GetValueOrDefault(c.Id), totals.GetValueOrDefault(c.Id) ?? None(c.Id), open[c.Id].Sum(), engine))];
+        return
+        [
+            .. from c in registered
+               select View(c, streams.GetValueOrDefault(c.Id), totals.GetValueOrDefault(c.Id) ?? None(c.Id), open[c.Id].Sum(), engine),
+        ];
     }
 
     public ConnectorDetail? Connector(SqliteConnection db, EngineState engine, string id)
@@ -81,18 +87,20 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
 
     // A connector that has done nothing yet has its line too; one that is no longer configured keeps its own.
     private IReadOnlyList<ConnectorTotals> Known(IReadOnlyList<ConnectorTotals> totals) =>
-        [.. totals.Concat(registered.Where(c => totals.All(t => t.Id != c.Id)).Select(c => None(c.Id))).OrderBy(t => t.Id, StringComparer.Ordinal)];
+        [.. totals.UnionBy(registered.Select(c => None(c.Id)), t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal)];
 
-    private static ConnectorView View(RegisteredConnector connector, StreamRow? stream, ConnectorTotals totals, long open, EngineState engine)
+    private static ConnectorView View(
+        RegisteredConnector connector, StreamRow? stream, ConnectorTotals totals, long open, EngineState engine)
     {
-        var (health, reason) = Health.Of(connector, stream, totals, open, engine.Running.Contains(connector.Id));
+        var condition = Health.Of(connector, stream, totals, open, engine.Running.Contains(connector.Id));
         return new()
         {
             Id = connector.Id,
             Title = connector.Manifest.Title,
             Owner = connector.Manifest.Owner,
-            Health = health,
-            Reason = reason,
+            Health = condition.Health,
+            Cause = condition.Cause,
+            Reason = condition.Reason,
             Schedule = connector.Schedule,
             Watermark = stream?.Watermark,
             LastReadAt = stream?.ReadAt,
@@ -102,7 +110,8 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         };
     }
 
-    private static Dictionary<string, StreamRow> Streams(SqliteConnection db) => db.List(ViewsSql.Streams, StreamRow.From).ToDictionary(s => s.Connector);
+    private static Dictionary<string, StreamRow> Streams(SqliteConnection db) =>
+        db.List(ViewsSql.Streams, StreamRow.From).ToDictionary(s => s.Connector);
 
     private static ConnectorTotals None(string id) => new(id, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 

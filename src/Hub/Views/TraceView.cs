@@ -7,6 +7,8 @@ namespace IntegrationHub.Hub.Views;
 /// <summary>"Why is this dossier not there?": everything that happened to it, and one sentence that answers.</summary>
 internal static class TraceView
 {
+    private const string Dossier = "dossier";
+
     public static RecordTrace? Of(SqliteConnection db, string number)
     {
         var of = new { number };
@@ -15,7 +17,8 @@ internal static class TraceView
         if (record is null && quarantine.Count == 0)
             return null;
 
-        var deliveries = db.List(ViewsSql.OutboxOf, Shapes.OutboxRow, of).ConvertAll(row => row with { Calls = db.List(ViewsSql.Calls, Shapes.Call, new { id = row.Id }) });
+        var deliveries = db.List(ViewsSql.OutboxOf, Shapes.OutboxRow, of)
+            .ConvertAll(row => row with { Attempted = db.List(ViewsSql.Calls, Shapes.Attempt, new { id = row.Id }) });
         var differences = db.List(ViewsSql.DifferencesOf, Shapes.Difference, of);
         return new()
         {
@@ -31,21 +34,33 @@ internal static class TraceView
 
     public static string Answer(RecordSummary? record, IReadOnlyList<OutboxRow> deliveries, IReadOnlyList<QuarantineEntry> quarantine)
     {
-        var kept = quarantine.LastOrDefault(q => q.State == "open");
-        var dead = deliveries.LastOrDefault(d => d.State == "dead");
-        var waiting = deliveries.LastOrDefault(d => d.State == "pending");
-        var there = record?.AcknowledgedVersion is { } version ? Say($" Version {version} is at the settlement system since {record.AcknowledgedAt:u}.") : "";
+        var kept = quarantine.LastOrDefault(q => q.State == QuarantineStates.Open);
+        var dead = deliveries.LastOrDefault(d => d.State == OutboxStates.Dead);
+        var waiting = deliveries.LastOrDefault(d => d.State == OutboxStates.Pending);
         return (dead, kept, waiting, record) switch
         {
-            ({ } row, _, _, _) => Say($"Not delivered: {Name(row)} failed for good ({row.Fault}): {row.Message} Then: hub dead retry {row.Id}.") + there,
-            (_, { } entry, _, _) => Say($"Kept out since {entry.FirstSeen:u} ({entry.Code} at {Place(entry)}): {entry.Message} {Again(entry)}") + there,
-            (_, _, { Fault: { } fault } row, _) => Say($"On its way: {Name(row)} failed {row.Attempts} times, last with {fault}; the next attempt is at {row.DueAt:u}.") + there,
-            (_, _, { } row, _) => Say($"On its way: {Name(row)} waits for delivery since {row.CreatedAt:u}.") + there,
-            (_, _, _, { AcknowledgedVersion: not null }) => "Delivered." + there,
+            ({ } row, _, _, _) => NotDelivered(row) + There(record),
+            (_, { } entry, _, _) => KeptOut(entry) + There(record),
+            (_, _, { } row, _) => OnItsWay(row) + There(record),
+            (_, _, _, { AcknowledgedVersion: not null }) => "Delivered." + There(record),
             (_, _, _, not null) => "In the ledger; nothing of it has to be delivered.",
             _ => "Read, but nothing of it was accepted: its entries in quarantine are closed.",
         };
     }
+
+    private static string NotDelivered(OutboxRow row) =>
+        Say($"Not delivered: {Name(row)} failed for good ({row.Fault}): {row.Message} Then: hub dead retry {row.Id}.");
+
+    private static string KeptOut(QuarantineEntry entry) =>
+        Say($"Kept out since {entry.FirstSeen:u} ({entry.Code} at {Place(entry)}): {entry.Message} {Again(entry)}");
+
+    private static string OnItsWay(OutboxRow row) => row.Fault is { } fault
+        ? Say($"On its way: {Name(row)} failed {row.Attempts} times, last with {fault}; the next attempt is at {row.DueAt:u}.")
+        : Say($"On its way: {Name(row)} waits for delivery since {row.CreatedAt:u}.");
+
+    private static string There(RecordSummary? record) => record?.AcknowledgedVersion is { } version
+        ? Say($" Version {version} is at the settlement system since {record.AcknowledgedAt:u}.")
+        : "";
 
     private static IEnumerable<TraceStep> Steps(
         SqliteConnection db, string number, List<OutboxRow> deliveries, List<QuarantineEntry> quarantine, List<DifferenceView> differences)
@@ -73,36 +88,49 @@ internal static class TraceView
 
     private static IEnumerable<TraceStep> Delivery(OutboxRow row)
     {
-        yield return new(row.CreatedAt, "store", Say($"{Name(row)} accepted (outbox {row.Id}, {row.Origin}, run {row.RunId})"), row.Connector);
-        foreach (var call in row.Calls)
-            yield return new(call.StartedAt, "deliver", Say($"call {call.Id} with {Name(row)}: {(call.EndedAt is null ? "no answer written yet" : "answered")}"), row.Connector);
-        if (row.State == "pending" && row.Fault is { } fault)
-            yield return new(row.DueAt!.Value, "deliver", Say($"next attempt of {Name(row)} after {row.Attempts} that failed, last with {fault}: {row.Message}"), row.Connector);
+        var name = Name(row);
+        var what = row.Kind == Dossier ? name : "progress row";
+        yield return Step(row, row.CreatedAt, "store", $"{what} accepted (outbox {row.Id}, {row.Origin}, run {row.RunId})");
+        foreach (var attempt in row.Attempted)
+            yield return Step(row, attempt.StartedAt, "deliver", $"attempt {attempt.Id} with {name}: {Said(attempt)}");
+        if (row is { State: OutboxStates.Pending, Fault: { } fault, DueAt: { } due })
+            yield return Step(row, due, "deliver", $"next attempt of {name}, after {row.Attempts}, the last with {fault}: {row.Message}");
         if (row.SettledAt is { } settled)
-            yield return new(settled, row.State == "acknowledged" ? "acknowledge" : "deliver", $"{Name(row)} {row.State}{Why(row)}", row.Connector);
+            yield return Step(row, settled, Stage(row), $"{name} {row.State}{Why(row)}");
     }
+
+    private static string Stage(OutboxRow settled) => settled.State == OutboxStates.Acknowledged ? "acknowledge" : "deliver";
+
+    private static TraceStep Step(OutboxRow row, DateTimeOffset at, string stage, FormattableString what) =>
+        new(at, stage, Say(what), row.Connector);
+
+    private static string Said(AttemptView attempt) => attempt.EndedAt is null ? "no answer written yet" : "answered";
 
     private static IEnumerable<TraceStep> Quarantine(QuarantineEntry entry)
     {
-        yield return new(entry.FirstSeen, "quarantine", Say($"kept out (quarantine {entry.Id}): {entry.Code} at {Place(entry)}: {entry.Message}"), entry.Connector);
-        if (entry.State != "open")
+        var kept = Say($"kept out (quarantine {entry.Id}): {entry.Code} at {Place(entry)}: {entry.Message}");
+        yield return new(entry.FirstSeen, "quarantine", kept, entry.Connector);
+        if (entry.State != QuarantineStates.Open)
             yield return new(entry.LastSeen, "quarantine", Say($"quarantine {entry.Id} {entry.State}"), entry.Connector);
     }
 
     private static TraceStep Difference(DifferenceView found)
     {
         var members = found.Members.Count > 0 ? $" in {string.Join(", ", found.Members)}" : "";
-        return new(found.FoundAt, "reconcile", Say($"reconciliation {found.ReconciliationId}: {found.Kind}{members}; {found.Resolution}"), found.Connector);
+        var what = Say($"reconciliation {found.ReconciliationId}: {found.Kind}{members}; {found.Resolution}");
+        return new(found.FoundAt, "reconcile", what, found.Connector);
     }
 
-    private static string Name(OutboxRow row) => row.Kind == "dossier" ? Say($"version {row.Version}") : Say($"progress row of outbox {row.Id}");
+    private static string Name(OutboxRow row) =>
+        row.Kind == Dossier ? Say($"version {row.Version}") : Say($"progress row of outbox {row.Id}");
 
-    private static string Why(OutboxRow row) => row is { State: "dead", Fault: { } fault } ? $": {fault}: {row.Message}" : "";
+    private static string Why(OutboxRow row) => row is { State: OutboxStates.Dead, Fault: { } fault } ? $": {fault}: {row.Message}" : "";
 
     private static string Place(QuarantineEntry entry) => entry.Pointer.Length > 0 ? entry.Pointer : "the record";
 
-    private static string Again(QuarantineEntry entry) =>
-        entry.DueAt is { } at ? Say($"It is tried again at {at:u}.") : Say($"It is tried again when its cause goes, or with: hub quarantine retry {entry.Id}.");
+    private static string Again(QuarantineEntry entry) => entry.DueAt is { } at
+        ? Say($"It is tried again at {at:u}.")
+        : Say($"It is tried again when its cause goes, or with: hub quarantine retry {entry.Id}.");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

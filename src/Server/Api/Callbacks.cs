@@ -4,7 +4,9 @@ using IntegrationHub.Hub.Views;
 
 namespace IntegrationHub.Server.Api;
 
-/// <summary>Where sources call the hub. No token: each connector checks its source's own secret. Answered only after the callback is durable.</summary>
+/// <summary>
+/// Where sources call the hub. No token: each connector checks its source's own secret. Answered only after the callback is durable.
+/// </summary>
 internal static class Callbacks
 {
     public const int LargestBody = 1 << 20;
@@ -12,16 +14,18 @@ internal static class Callbacks
     public static void MapCallbacks(this IEndpointRouteBuilder app) =>
         app.MapPost("/callbacks/{connector}/{name}", Receive).AllowAnonymous().ExcludeFromDescription();
 
-    private static async Task<IResult> Receive(string connector, string name, HttpRequest request, ICallbackInbox inbox, ILoggerFactory loggers)
+    private static async Task<IResult> Receive(
+        string connector, string name, HttpRequest request, ICallbackInbox inbox, ILoggerFactory loggers)
     {
         if (request.HttpContext.RequestServices.GetKeyedService<ISourceConnector>(connector) is not ICallback source)
             return Problems.NotFound($"connector '{connector}' that takes callbacks", "Compare the address with the connector's id.");
 
         var log = loggers.CreateLogger(typeof(Callbacks));
+        var aborted = request.HttpContext.RequestAborted;
         var body = await ReadAsync(request);
         switch (source.Receive(new(name, body)))
         {
-            case CallbackVerdict.Accept accept when await IsDurableAsync(inbox, connector, accept.Entry, request.HttpContext.RequestAborted):
+            case CallbackVerdict.Accept accept when await IsDurableAsync(inbox, connector, accept.Entry, aborted):
                 return Answer(accept.Answer);
             case CallbackVerdict.Refuse refuse:
                 Log.CallbackRefused(log, connector, name, refuse.Reason);
@@ -39,7 +43,8 @@ internal static class Callbacks
         return body.ToArray();
     }
 
-    private static async Task<bool> IsDurableAsync(ICallbackInbox inbox, string connector, CallbackEntry entry, CancellationToken cancellationToken)
+    private static async Task<bool> IsDurableAsync(
+        ICallbackInbox inbox, string connector, CallbackEntry entry, CancellationToken cancellationToken)
     {
         try
         {

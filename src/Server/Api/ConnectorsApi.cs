@@ -6,6 +6,7 @@ namespace IntegrationHub.Server.Api;
 internal static class ConnectorsApi
 {
     private const int LongestReason = 200;
+    private const string ListThem = "List them: hub connector list, or GET /v1/connectors.";
 
     public static void MapConnectors(this RouteGroupBuilder v1)
     {
@@ -20,20 +21,27 @@ internal static class ConnectorsApi
             .Says<CheckResult>("checkConnector", "Tries whether the source can be reached with the given credentials and rights.", 404);
 
         v1.MapPost("/connectors/{id}/pause", Pause)
-            .Says<ConnectorDetail>("pauseConnector", "Pauses a connector until it is resumed.", 400, 404, 409);
+            .Says<ConnectorDetail>("pauseConnector", "Pauses a connector until it is resumed.", 400, 404);
 
-        v1.MapPost("/connectors/{id}/resume", async (string id, IHubControl control, IHubViews views, CancellationToken cancellationToken) =>
-                await control.ResumeAsync(id, cancellationToken) is { } problem ? Problems.Of(problem) : await Describe(id, views, cancellationToken))
-            .Says<ConnectorDetail>("resumeConnector", "Lets a paused connector run again.", 404, 409);
+        v1.MapPost("/connectors/{id}/resume", Resume)
+            .Says<ConnectorDetail>("resumeConnector", "Lets a paused connector run again.", 404);
     }
 
     private static async Task<IResult> Describe(string id, IHubViews views, CancellationToken cancellationToken) =>
-        Replies.OrNotFound(await views.ConnectorAsync(id, cancellationToken), $"connector '{id}'", "List them: GET /v1/connectors.");
+        Replies.OrNotFound(await views.ConnectorAsync(id, cancellationToken), $"connector '{id}'", ListThem);
 
-    private static async Task<IResult> Pause(string id, PauseRequest request, IHubControl control, IHubViews views, CancellationToken cancellationToken)
+    private static async Task<IResult> Pause(
+        string id, PauseRequest request, IHubControl control, IHubViews views, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > LongestReason)
             return Problems.BadRequest("/reason", $"say why, in 1-{LongestReason} characters.");
-        return await control.PauseAsync(id, request.Reason.Trim(), cancellationToken) is { } problem ? Problems.Of(problem) : await Describe(id, views, cancellationToken);
+        return await control.PauseAsync(id, request.Reason.Trim(), cancellationToken) is { } problem
+            ? Problems.Of(problem)
+            : await Describe(id, views, cancellationToken);
     }
+
+    private static async Task<IResult> Resume(string id, IHubControl control, IHubViews views, CancellationToken cancellationToken) =>
+        await control.ResumeAsync(id, cancellationToken) is { } problem
+            ? Problems.Of(problem)
+            : await Describe(id, views, cancellationToken);
 }

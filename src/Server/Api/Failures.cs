@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntegrationHub.Server.Api;
 
-/// <summary>The last resort: whatever is thrown becomes a problem, and the log gets the kind of exception and its stack, not its message, which may quote data.</summary>
+/// <summary>
+/// The last resort: whatever is thrown becomes a problem, and the log gets the kind of exception and its stack, not its message, which
+/// may quote data.
+/// </summary>
 internal static class Failures
 {
     public static void UseFailures(this IApplicationBuilder app) => app.Use(async (context, next) =>

@@ -9,42 +9,78 @@ internal static class Problems
 {
     public const string ContentType = "application/problem+json";
 
-    public static IResult NotFound(string what, string action) => new ProblemResult(404, "not-found", "Not found", $"There is no {what}.", action);
+    private const string Urn = "urn:integrationhub:error:";
+
+    public static IResult NotFound(string what, string action) =>
+        new ProblemResult(404, "not-found", "Not found", $"There is no {what}.", action);
 
     public static IResult NotAuthorised() => new ProblemResult(
-        401, "not-authorised", "Not authorised", "The request has no token, or not this server's.", "Send Authorization: Bearer TOKEN; the token is in the server's token file (Hub:TokenFile).");
+        401,
+        "not-authorised",
+        "Not authorised",
+        "The request has no token, or not this server's.",
+        "Send Authorization: Bearer TOKEN; the token is in the server's token file (Server:TokenFile).");
 
     public static IResult HostNotAllowed() => new ProblemResult(
-        421, "host-not-allowed", "Misdirected request", "This server answers to 127.0.0.1 and localhost only.", "Call it by one of these, or set Hub:Listen to an address that others may reach.");
+        421,
+        "host-not-allowed",
+        "Misdirected request",
+        "This server answers to 127.0.0.1 and localhost only.",
+        "Call it by one of these, or set Server:Listen to an address that others may reach.");
 
     public static IResult BadRequest(string pointer, string message) => new ProblemResult(
-        400, "bad-request", "Bad request", $"{pointer}: {message}", "Mend the request.", Errors: [new() { Pointer = pointer, Message = message }]);
+        400,
+        "bad-request",
+        "Bad request",
+        $"{pointer}: {message}",
+        "Mend the request.",
+        Errors: [new() { Pointer = pointer, Message = message }]);
 
     public static IResult Internal() => new ProblemResult(
-        500, "internal-error", "Internal error", "The server failed on this request.", "Look into its log for the trace id.", Retryable: true);
+        500,
+        "internal-error",
+        "Internal error",
+        "The server failed on this request.",
+        "Look into its log for the trace id.",
+        Retryable: true);
 
     public static IResult LedgerUnavailable() => new ProblemResult(
-        503, "ledger-unavailable", "Ledger unavailable", "The ledger cannot be read or written now.", "Look at /readyz and the disk; then try again.", Retryable: true);
+        503,
+        "ledger-unavailable",
+        "Ledger unavailable",
+        "The ledger cannot be read or written now.",
+        "Look at /readyz and the disk; then try again.",
+        Retryable: true);
 
     public static IResult Of(int status, string title) => new ProblemResult(
-        status, title.ToLowerInvariant().Replace(' ', '-'), title, $"The request was refused: {title}.", "Mend the request; the API is described at /v1/openapi.json.");
+        status,
+        title.ToLowerInvariant().Replace(' ', '-'),
+        title,
+        $"The request was refused: {title}.",
+        "Mend the request; the API is described at /v1/openapi.json.");
 
-    public static IResult Of(CommandProblem problem) => problem.Kind switch
-    {
-        ProblemKind.NotFound => new ProblemResult(404, problem.Code, "Not found", problem.Detail, problem.Action),
-        ProblemKind.Conflict => new ProblemResult(409, problem.Code, "Conflict", problem.Detail, problem.Action),
-        _ => new ProblemResult(503, problem.Code, "Unavailable", problem.Detail, problem.Action, Retryable: true),
-    };
+    public static IResult Of(CommandProblem problem) => problem.Kind is ProblemKind.NotFound
+        ? new ProblemResult(404, problem.Code, "Not found", problem.Detail, problem.Action)
+        : new ProblemResult(409, problem.Code, "Conflict", problem.Detail, problem.Action);
+
+    /// <summary>The kind of problem as a name that stays the same; there is no page behind it.</summary>
+    public static string TypeOf(string code) => Urn + code;
 }
 
 /// <summary>A problem as an answer (RFC 9457).</summary>
 internal sealed record ProblemResult(
-    int Status, string Code, string Title, string Detail, string Action, bool Retryable = false, IReadOnlyList<ApiProblemItem>? Errors = null) : IResult
+    int Status,
+    string Code,
+    string Title,
+    string Detail,
+    string Action,
+    bool Retryable = false,
+    IReadOnlyList<ApiProblemItem>? Errors = null) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var traceId = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier;
-        var problem = new ApiProblem($"/help/errors/{Code}", Title, Status, Code, Detail, Action, traceId, Retryable, Errors);
+        var problem = new ApiProblem(Problems.TypeOf(Code), Title, Status, Code, Detail, Action, traceId, Retryable, Errors);
         httpContext.Response.StatusCode = Status;
         return httpContext.Response.WriteAsJsonAsync(problem, HubApiJson.Default.ApiProblem, Problems.ContentType);
     }

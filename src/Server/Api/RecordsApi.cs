@@ -16,11 +16,13 @@ internal static class RecordsApi
             .Says<RecordTrace>("traceRecord", "Where a dossier stands, why, and everything that happened to it.", 400, 404);
     }
 
-    private static async Task<IResult> Find(string? number, string? prefix, int? limit, IHubViews views, CancellationToken cancellationToken)
+    private static async Task<IResult> Find(
+        string? number, string? prefix, int? limit, IHubViews views, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(number) && string.IsNullOrEmpty(prefix))
             return Problems.BadRequest("number", "give number, or prefix: how the number begins.");
-        return await new PageQuery(null, limit).Read(page => views.RecordsAsync(new(Given(number), Given(prefix), page.Limit), cancellationToken));
+        return await new PageQuery(null, limit)
+            .Read(page => views.RecordsAsync(new(Given(number), Given(prefix), page.Limit), cancellationToken));
     }
 
     private static async Task<IResult> Trace(string? number, IHubViews views, CancellationToken cancellationToken) =>
@@ -29,7 +31,7 @@ internal static class RecordsApi
             : Replies.OrNotFound(
                 await views.TraceAsync(number, cancellationToken),
                 $"dossier '{number}' in the ledger or in quarantine: no source has given it yet",
-                "Compare the number with the source's; ask GET /v1/connectors up to where each source has been read.");
+                "Compare the number with the source's; hub connector list (GET /v1/connectors) says when each source was last read.");
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

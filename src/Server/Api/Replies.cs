@@ -14,15 +14,19 @@ internal static class Replies
         where T : class =>
         reply.Succeeded(out var id, out var problem) ? Results.Accepted($"{path}/{id}", await read(id)) : Problems.Of(problem);
 
-    public static IResult Done<T>(Reply<T> reply) => reply.Succeeded(out var value, out var problem) ? Results.Ok(value) : Problems.Of(problem);
+    public static IResult Done<T>(Reply<T> reply) =>
+        reply.Succeeded(out var value, out var problem) ? Results.Ok(value) : Problems.Of(problem);
 
-    public static RouteHandlerBuilder Says<T>(this RouteHandlerBuilder endpoint, string id, string summary, params ReadOnlySpan<int> refusals) =>
+    /// <summary>Describes an endpoint: what it answers, and how it may refuse. Without token or ledger every one of them refuses.</summary>
+    public static RouteHandlerBuilder Says<T>(
+        this RouteHandlerBuilder endpoint, string id, string summary, params ReadOnlySpan<int> refusals) =>
         endpoint.Says<T>(200, id, summary, refusals);
 
-    public static RouteHandlerBuilder Says<T>(this RouteHandlerBuilder endpoint, int status, string id, string summary, params ReadOnlySpan<int> refusals)
+    public static RouteHandlerBuilder Says<T>(
+        this RouteHandlerBuilder endpoint, int status, string id, string summary, params ReadOnlySpan<int> refusals)
     {
         endpoint.WithName(id).WithSummary(summary).Produces<T>(status);
-        foreach (var refusal in (ReadOnlySpan<int>)[401, .. refusals])
+        foreach (var refusal in (ReadOnlySpan<int>)[401, .. refusals, 503])
             endpoint.Produces<ApiProblem>(refusal, Problems.ContentType);
         return endpoint;
     }

@@ -15,11 +15,12 @@ internal static class RunsApi
             .Says<Page<RunView>>("listRuns", "Runs, the newest first.", 400);
 
         v1.MapGet("/runs/{id:long}", async (long id, IHubViews views, CancellationToken cancellationToken) =>
-                Replies.OrNotFound(await views.RunAsync(id, cancellationToken), $"run {id}", "List them: GET /v1/runs."))
+                Replies.OrNotFound(await views.RunAsync(id, cancellationToken), $"run {id}", "List them: hub run list, or GET /v1/runs."))
             .Says<RunDetail>("getRun", "A run with its receipts and what became of what it accepted.", 404);
     }
 
-    private static async Task<IResult> Start(StartRunRequest request, IHubControl control, IHubViews views, CancellationToken cancellationToken)
+    private static async Task<IResult> Start(
+        StartRunRequest request, IHubControl control, IHubViews views, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Connector))
             return Problems.BadRequest("/connector", "say which connector to run.");

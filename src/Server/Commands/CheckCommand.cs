@@ -3,7 +3,9 @@ using IntegrationHub.Connectors;
 
 namespace IntegrationHub.Server.Commands;
 
-/// <summary><c>hub-server check</c>: everything that is wrong with the settings, at once, without touching source, target or ledger.</summary>
+/// <summary>
+/// <c>hub-server check</c>: everything that is wrong with the settings, at once, without touching source, target or ledger.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -20,7 +22,7 @@ internal static class CheckCommand
             output.WriteLine(problem);
         if (composition.Problems.Count > 0)
         {
-            output.WriteLine($"{composition.Problems.Count} problems.");
+            output.WriteLine(composition.Problems.Count == 1 ? "1 problem." : $"{composition.Problems.Count} problems.");
             return ExitCodes.Usage;
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntegrationHub.Hub;
 using IntegrationHub.Hub.Store.Sqlite;
 using IntegrationHub.Hub.Views;
 
@@ -7,6 +8,8 @@ namespace IntegrationHub.Server.Commands;
 /// <summary><c>hub-server doctor</c>: looks at settings and ledger without a running server and without changing anything.</summary>
 internal static class DoctorCommand
 {
+    private const string StoreKey = $"{Composition.HubSection}:{nameof(HubOptions.Store)}";
+
     public static Command Create()
     {
         var settings = new SettingsArguments();
@@ -16,7 +19,8 @@ internal static class DoctorCommand
         command.SetAction((arguments, _) =>
         {
             var composition = settings.Compose(arguments, new ServiceCollection());
-            return Refusal.GuardAsync(() => RunAsync(composition, arguments.GetValue(invariants), arguments.InvocationConfiguration.Output));
+            var output = arguments.InvocationConfiguration.Output;
+            return Refusal.GuardAsync(() => RunAsync(composition, arguments.GetValue(invariants), output));
         });
         return command;
     }
@@ -24,11 +28,18 @@ internal static class DoctorCommand
     private static async Task<int> RunAsync(Composition composition, bool invariants, TextWriter output)
     {
         var sound = Say(output, "settings", composition.Problems.Select(p => p.ToString()));
+        if (composition.Problems.Any(p => p.Path == StoreKey))
+            return ExitCodes.Error;
+
         using var ledger = new SqliteLedger(composition.StorePath);
         if (!File.Exists(ledger.Path))
-            return Say(output, "ledger", [$"{ledger.Path} does not exist yet; hub-server serve or migrate makes it."]) ? ExitCodes.Ok : ExitCodes.Error;
+        {
+            Say(output, "ledger", [$"{ledger.Path} does not exist yet; hub-server serve or migrate makes it."]);
+            return ExitCodes.Error;
+        }
 
-        sound &= Say(output, "migrations", (await SqliteReadiness.MissingMigrationsAsync(ledger)).Select(m => $"{m} is missing; run hub-server migrate."));
+        var missing = await SqliteReadiness.MissingMigrationsAsync(ledger);
+        sound &= Say(output, "migrations", missing.Select(m => $"{m} is missing; run hub-server migrate."));
         if (invariants)
             sound &= await InvariantsAsync(ledger, output);
         return sound ? ExitCodes.Ok : ExitCodes.Error;

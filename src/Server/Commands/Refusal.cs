@@ -32,7 +32,8 @@ internal static class Refusal
         {
             return await act();
         }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or InvalidOperationException or SocketException)
+        catch (Exception failure) when (
+            failure is DbException or IOException or UnauthorizedAccessException or InvalidOperationException or SocketException)
         {
             return Because(failure.Message);
         }

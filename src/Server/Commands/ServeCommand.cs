@@ -13,7 +13,10 @@ internal static class ServeCommand
     public static Command Create()
     {
         var settings = new SettingsArguments();
-        var dieWithParent = new Option<bool>("--die-with-parent") { Description = "End when standard input ends, so that a killed parent leaves no orphan." };
+        var dieWithParent = new Option<bool>("--die-with-parent")
+        {
+            Description = "End when standard input ends, so that a killed parent leaves no orphan.",
+        };
         var command = settings.AddTo(new Command("serve", "Run the hub until it is told to end."));
         command.Options.Add(dieWithParent);
         command.SetAction((arguments, cancellationToken) =>
@@ -27,7 +30,8 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(WebApplicationBuilder builder, Composition composition, bool dieWithParent, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        WebApplicationBuilder builder, Composition composition, bool dieWithParent, CancellationToken cancellationToken)
     {
         using var held = LedgerLock.TryTake(composition.StorePath);
         if (held is null)

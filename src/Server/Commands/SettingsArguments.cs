@@ -7,10 +7,30 @@ namespace IntegrationHub.Server.Commands;
 /// <summary>The options that say where the settings are; every verb has them.</summary>
 internal sealed class SettingsArguments
 {
-    private readonly Option<FileInfo?> config = new("--config", "--settings") { Description = "Settings file, JSON: sections Hub, Settlement, Connectors.", HelpName = "FILE" };
-    private readonly Option<string[]> set = new("--set") { Description = "One setting over file and environment; may be given again.", HelpName = "KEY=VALUE", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
-    private readonly Option<string?> listen = new("--listen", "--urls") { Description = "Where to listen (Hub:Listen).", HelpName = "URL" };
-    private readonly Option<string?> tokenFile = new("--token-file") { Description = "File with the API's token (Hub:TokenFile).", HelpName = "FILE" };
+    private const string ListenKey = $"{Composition.ServerSection}:{nameof(ServerOptions.Listen)}";
+    private const string TokenFileKey = $"{Composition.ServerSection}:{nameof(ServerOptions.TokenFile)}";
+
+    private readonly Option<FileInfo?> config = new("--config")
+    {
+        Description = $"Settings file, JSON: sections {string.Join(", ", Composition.Sections)}.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> set = new("--set")
+    {
+        Description = "One setting over file and environment; may be given again.",
+        HelpName = "KEY=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> listen = new("--listen") { Description = $"Where to listen ({ListenKey}).", HelpName = "URL" };
+
+    private readonly Option<string?> tokenFile = new("--token-file")
+    {
+        Description = $"File with the API's token ({TokenFileKey}).",
+        HelpName = "FILE",
+    };
 
     public Command AddTo(Command command)
     {
@@ -32,11 +52,13 @@ internal sealed class SettingsArguments
             if (pair.Split('=', 2) is [var key, var value])
                 yield return KeyValuePair.Create<string, string?>(key, value);
         if (arguments.GetValue(listen) is { } url)
-            yield return KeyValuePair.Create<string, string?>($"{Composition.HubSection}:{nameof(ServerOptions.Listen)}", url.TrimEnd('/'));
+            yield return KeyValuePair.Create<string, string?>(ListenKey, url.TrimEnd('/'));
         if (arguments.GetValue(tokenFile) is { } file)
-            yield return KeyValuePair.Create<string, string?>($"{Composition.HubSection}:{nameof(ServerOptions.TokenFile)}", file);
+            yield return KeyValuePair.Create<string, string?>(TokenFileKey, file);
     }
 
     private IEnumerable<SettingProblem> Malformed(ParseResult arguments) =>
-        arguments.GetValue(set)!.Where(pair => !pair.Contains('=')).Select(pair => new SettingProblem($"--set {pair}", "write KEY=VALUE, for example Hub:Workers=8."));
+        from pair in arguments.GetValue(set)!
+        where !pair.Contains('=')
+        select new SettingProblem($"--set {pair}", "write KEY=VALUE, for example Hub:Workers=8.");
 }

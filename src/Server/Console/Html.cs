@@ -5,7 +5,10 @@ using System.Text.Unicode;
 
 namespace IntegrationHub.Server.Console;
 
-/// <summary>A piece of HTML. Made from an interpolated string: what is literal stays as it is, what is put in is encoded, unless it is HTML itself.</summary>
+/// <summary>
+/// A piece of HTML. Made from an interpolated string: what is literal stays as it is, what is put in is encoded, unless it is HTML
+/// itself.
+/// </summary>
 internal sealed class Html
 {
     private readonly string text;

@@ -23,7 +23,8 @@ internal sealed class ApiToken
         var token = File.ReadAllText(path).Trim();
         return token.Length >= ShortestToken
             ? new ApiToken(token)
-            : throw new InvalidOperationException($"{path} holds no token of at least {ShortestToken} characters; delete the file, the server makes a new one.");
+            : throw new InvalidOperationException(
+                $"{path} holds no token of at least {ShortestToken} characters; delete the file, the server makes a new one.");
     }
 
     public bool Matches(string offered) => CryptographicOperations.FixedTimeEquals(hash, Hash(offered));

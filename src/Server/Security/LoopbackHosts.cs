@@ -14,6 +14,7 @@ internal static class LoopbackHosts
     public static void UseLoopbackHosts(this IApplicationBuilder app, ServerOptions options)
     {
         if (options.LoopbackOnly)
-            app.Use((context, next) => Names.Contains(context.Request.Host.Host) ? next(context) : Problems.HostNotAllowed().ExecuteAsync(context));
+            app.Use((context, next) =>
+                Names.Contains(context.Request.Host.Host) ? next(context) : Problems.HostNotAllowed().ExecuteAsync(context));
     }
 }

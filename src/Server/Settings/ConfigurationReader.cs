@@ -6,10 +6,9 @@ namespace IntegrationHub.Server.Settings;
 /// <summary>Reads the configuration: a JSON file, over it the environment (<c>HUB__STORE</c>), over it the command line.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Sections = [Composition.HubSection, Composition.SettlementSection, Composition.ConnectorsSection];
-
     /// <summary>Reads it. A file that is not there or not JSON is a problem, as any other.</summary>
-    public static (IConfigurationRoot Configuration, IReadOnlyList<SettingProblem> Problems) Read(string? file, IEnumerable<KeyValuePair<string, string?>> overrides)
+    public static (IConfigurationRoot Configuration, IReadOnlyList<SettingProblem> Problems) Read(
+        string? file, IEnumerable<KeyValuePair<string, string?>> overrides)
     {
         var problems = new List<SettingProblem>();
         var builder = new ConfigurationBuilder();
@@ -44,6 +43,6 @@ internal static class ConfigurationReader
     private static IEnumerable<KeyValuePair<string, string?>> FromEnvironment() =>
         from System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables()
         let key = ((string)variable.Key).Replace("__", ":", StringComparison.Ordinal)
-        where Array.Exists(Sections, s => key.StartsWith($"{s}:", StringComparison.OrdinalIgnoreCase))
+        where Array.Exists(Composition.Sections, s => key.StartsWith($"{s}:", StringComparison.OrdinalIgnoreCase))
         select KeyValuePair.Create(key, (string?)variable.Value);
 }

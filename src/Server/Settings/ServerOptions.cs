@@ -3,7 +3,7 @@ using System.Net;
 
 namespace IntegrationHub.Server.Settings;
 
-/// <summary>The server's own settings; they stand in the section <c>Hub</c> beside the engine's.</summary>
+/// <summary>The server's own settings, section <c>Server</c>.</summary>
 internal sealed class ServerOptions : IValidatableObject
 {
     /// <summary>Where the API, the status page and the callbacks listen when nothing is said: this machine only.</summary>
@@ -16,10 +16,8 @@ internal sealed class ServerOptions : IValidatableObject
     /// <summary>The file with the API's token; made at the first start. Default: <c>hub.token</c> beside the store.</summary>
     public string? TokenFile { get; set; }
 
-    public static string[] Names { get; } = [nameof(Listen), nameof(TokenFile)];
-
     /// <summary>Whether only this machine can reach the server.</summary>
-    public bool LoopbackOnly => new Uri(Listen) is var listen && (listen.IsLoopback || (IPAddress.TryParse(listen.Host, out var address) && IPAddress.IsLoopback(address)));
+    public bool LoopbackOnly => new Uri(Listen) is var listen && (listen.IsLoopback || IsLoopback(listen.Host));
 
     /// <summary>The token file in use.</summary>
     public string TokenPath(string store) =>
@@ -28,6 +26,8 @@ internal sealed class ServerOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!Uri.TryCreate(Listen, UriKind.Absolute, out var listen) || listen is not { Scheme: "http", PathAndQuery: "/", UserInfo: "" })
-            yield return new($"must be http://ADDRESS:PORT, for example {DefaultListen}.", [nameof(Listen)]);
+            yield return new($"'{Listen}' is no address here; write http://ADDRESS:PORT, for example {DefaultListen}.", [nameof(Listen)]);
     }
+
+    private static bool IsLoopback(string host) => IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
 }

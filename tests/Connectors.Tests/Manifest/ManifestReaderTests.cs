@@ -25,7 +25,8 @@ public sealed class ManifestReaderTests
           "text": { "encoding": "tcvn3", "members": ["ten"] },
           "abilities": { "check": "yes", "readByKeys": "no: nobody asked", "keySweep": "yes", "callback": "no: it calls nobody", "lookup": "yes" },
           "dataClasses": ["technical", "personal"],
-          "allowedHosts": ["Address"]
+          "allowedHosts": ["Address"],
+          "open": ["MaHoSo", "trang_thai"]
         }
         """;
 
@@ -39,6 +40,7 @@ public sealed class ManifestReaderTests
         manifest.Text.Members.ShouldBe(["ten"]);
         manifest.Abilities["readByKeys"].ShouldBe("no: nobody asked");
         manifest.AllowedHosts.ShouldBe(["Address"]);
+        manifest.Open.ShouldBe(["MaHoSo", "trang_thai"]);
     }
 
     [Theory]
@@ -64,6 +66,11 @@ public sealed class ManifestReaderTests
     [InlineData("text", "{\"encoding\":\"unicode\",\"font\":\".VnTime\"}", "/text/font", 14)]
     [InlineData("dataClasses", "[\"secret\"]", "/dataClasses", 16)]
     [InlineData("allowedHosts", "\"Address\"", "/allowedHosts", 17)]
+    [InlineData("open", "\"MaHoSo\"", "/open", 18)]
+    [InlineData("open", "[\"MaHoSo\", 7]", "/open", 18)]
+    [InlineData("open", "[\"*\"]", "/open", 18)]
+    [InlineData("open", "[\"/body/MaHoSo\"]", "/open", 18)]
+    [InlineData("open", "[\"MaHoSo\", \"MaHoSo\"]", "/open", 18)]
     public void A_bad_member_is_told_with_its_place(string member, string value, string pointer, int? line)
     {
         var problems = Problems(member, value);

@@ -8,22 +8,28 @@ namespace IntegrationHub.EndToEnd.Tests.Api;
 
 public sealed class DoctorFindsWhatIsBroken : IDisposable
 {
+    private static readonly string[] Target =
+        ["Settlement:BaseAddress=https://tthc.example/", "Settlement:User=hub", "Settlement:Agency=H40", "Settlement:Password=env:PATH"];
+
     private readonly LedgerFile file = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_sound_ledger_keeps_every_invariant() => (await Invariants.CheckAsync(file.Ledger)).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("pragma ignore_check_constraints = on; update page_receipt set read = read + 1 where run_id = 1 and page_no = 1", "I6a-page", "read 6, accounted for 5")]
-    [InlineData("delete from outbox where id = 2", "I6b-outbox", "construction-permits: accepted 3, in the outbox 2")]
-    [InlineData("update outbox set run_id = 2 where id = 3", "I6b-run", "run 1: accepted 3, in the outbox 2")]
-    [InlineData("delete from quarantine", "I6c-quarantine", "run 2: quarantined 1, in quarantine 0")]
-    [InlineData("insert into outbox select 9, number, connector, kind, row_hash, 999, range, origin, run_id, 2, 0, 0, 0, null, null, 0, 0 from outbox where id = 1", "I3-versions", "outbox 9 has version 999 after 1000")]
-    [InlineData("update dossier set acked_version = 1001 where number = 'H40.13-260105-0001'", "I3-dossier", "at 1000, acknowledged 1001")]
+    [InlineData("pragma ignore_check_constraints = on; update page_receipt set read = read + 1 where run_id = 1 and page_no = 1", "page-balance", "read 6, accounted for 5")]
+    [InlineData("delete from outbox where id = 2", "outbox-balance", "construction-permits: accepted 3, in the outbox 2")]
+    [InlineData("update outbox set run_id = 2 where id = 3", "run-balance", "run 1: accepted 3, in the outbox 2")]
+    [InlineData("delete from quarantine", "quarantine-balance", "run 2: quarantined 1, in quarantine 0")]
+    [InlineData("insert into outbox select 9, number, connector, kind, row_hash, 999, range, origin, run_id, 2, 0, 0, 0, null, null, 0, 0 from outbox where id = 1", "versions-rise", "outbox 9 has version 999 after 1000")]
+    [InlineData("update dossier set acked_version = 1001 where number = 'H40.13-260105-0001'", "versions-bounded", "at 1000, acknowledged 1001")]
     [InlineData("insert into outbox select 9, number, connector, kind, row_hash, version + 1, range, origin, run_id, 0, 0, 0, 0, null, null, 0, 0 from outbox where id = 3", "one-open-row", "2 open rows")]
     [InlineData("delete from outbox where id = 4", "nothing-lost", "H40.15-260105-0003: version 3000")]
     [InlineData("update progress set acked_at = null", "no-progress-lost", "H40.13-260105-0001: progress row")]
     [InlineData("update dossier set progress_count = 2 where number = 'H40.13-260105-0001'", "buckets", "recomputed are 1")]
+    [InlineData("update connector_total set acknowledged = acknowledged + 1", "totals", "construction-permits: the totals kept")]
     [InlineData("update bucket set count = count + 1 where rowid = (select min(rowid) from bucket)", "buckets", "the ledger keeps 2 dossiers")]
     public async Task A_planted_break_is_found_and_named(string planted, string invariant, string found)
     {
@@ -42,20 +48,37 @@ public sealed class DoctorFindsWhatIsBroken : IDisposable
     [Fact]
     public async Task The_verb_says_what_holds_and_fails_on_what_does_not()
     {
-        var (sound, said) = await DoctorAsync();
-        sound.ShouldBe(1, "the settings are wrong: there is no target");
-        said.ShouldContain("ok      I6b-outbox");
+        var (sound, said) = await DoctorAsync([.. Target, $"Hub:Store=sqlite:{file.FilePath}"]);
+        sound.ShouldBe(0, said);
+        said.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("ok      ", StringComparison.Ordinal));
+        foreach (var (name, meaning) in Invariants.Names)
+            said.ShouldContain($"ok      {name} ({meaning})");
 
         file.Plant("delete from outbox where id = 2");
-        var (_, broken) = await DoctorAsync();
-        broken.ShouldContain("BROKEN  I6b-outbox");
-        broken.ShouldContain("construction-permits: accepted 3, in the outbox 2");
+        var (broken, found) = await DoctorAsync([.. Target, $"Hub:Store=sqlite:{file.FilePath}"]);
+        broken.ShouldBe(1);
+        found.Split('\n').Count(line => line.StartsWith("BROKEN", StringComparison.Ordinal)).ShouldBe(2, found);
+        found.ShouldContain("construction-permits: accepted 3, in the outbox 2");
     }
 
-    private async Task<(int ExitCode, string Output)> DoctorAsync()
+    [Fact]
+    public async Task Wrong_settings_do_not_keep_it_from_the_ledger_and_fail_too()
+    {
+        var (exitCode, said) = await DoctorAsync([$"Hub:Store=sqlite:{file.FilePath}"]);
+        exitCode.ShouldBe(1);
+        said.ShouldContain("BROKEN  settings");
+        said.ShouldContain("ok      migrations");
+    }
+
+    [Fact]
+    public async Task A_store_that_it_cannot_name_is_a_problem_and_not_a_crash() =>
+        (await DoctorAsync([.. Target, "Hub:Store=x"])).ExitCode.ShouldBe(1);
+
+    private static async Task<(int ExitCode, string Output)> DoctorAsync(params string[] settings)
     {
         var output = new StringWriter();
-        var exitCode = await HubServerCommand.Create().Parse(["doctor", "--invariants", "--set", $"Hub:Store=sqlite:{file.FilePath}"]).InvokeAsync(new() { Output = output });
+        string[] arguments = ["doctor", "--invariants", .. settings.SelectMany(s => (string[])["--set", s])];
+        var exitCode = await HubServerCommand.Create().Parse(arguments).InvokeAsync(new() { Output = output }, Token);
         return (exitCode, output.ToString());
     }
 

@@ -103,7 +103,7 @@ public sealed class ProblemsSayWhatToDo
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
         problem["code"]!.GetValue<string>().ShouldBe(code);
-        problem["type"]!.GetValue<string>().ShouldBe($"/help/errors/{code}");
+        problem["type"]!.GetValue<string>().ShouldBe($"urn:integrationhub:error:{code}");
         problem["status"]!.GetValue<int>().ShouldBe((int)response.StatusCode);
         foreach (var member in (string[])["title", "detail", "action", "traceId"])
             problem[member]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();

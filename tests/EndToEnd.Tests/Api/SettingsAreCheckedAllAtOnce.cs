@@ -13,15 +13,39 @@ public sealed class SettingsAreCheckedAllAtOnce
     public async Task Every_problem_is_told_with_its_path_and_the_exit_code_is_usage()
     {
         var (exitCode, said) = await CheckAsync(
-            "Hub:Workers=99", "Hub:Wrkers=3", "Hub:Listen=ftp://x", "Hub:ReconcileSchedule=daily", "Settlement:Password=inline", "Conectors:x=1", "Connectors:nobody:A=1",
-            "Connectors:land-registry:Secret=env:NOT_SET_ANYWHERE", "Connectors:land-registry:Schedule=often", "malformed");
+            "Hub:Workers=99", "Hub:Wrkers=3", "Hub:ReconcileSchedule=daily", "Server:Listen=ftp://x", "Settlement:Password=inline",
+            "Conectors:x=1", "Connectors:nobody:A=1", "Connectors:land-registry:Secret=env:NOT_SET_ANYWHERE",
+            "Connectors:land-registry:Schedule=often", "malformed");
 
         exitCode.ShouldBe(2);
-        foreach (var path in (string[])["Hub:Workers", "Hub:Wrkers", "Hub:Listen", "Hub:ReconcileSchedule", "Settlement:BaseAddress", "Settlement:User", "Settlement:Password", "Settlement:Agency",
-                     "Conectors", "Connectors:nobody", "Connectors:land-registry:Secret", "Connectors:land-registry:Schedule", "--set malformed"])
-            said.ShouldContain($"{path}: ");
+        string[] paths =
+        [
+            "Hub:Workers", "Hub:Wrkers", "Hub:ReconcileSchedule", "Server:Listen", "Settlement:BaseAddress", "Settlement:User",
+            "Settlement:Password", "Settlement:Agency", "Conectors", "Connectors:nobody", "Connectors:land-registry:Secret",
+            "Connectors:land-registry:Schedule", "--set malformed",
+        ];
+        said.Split('\n').Select(line => line.Split(": ")[0]).ShouldBe([.. paths, "13 problems.", ""], ignoreOrder: true);
         said.ShouldNotContain("inline");
     }
+
+    [Theory]
+    [InlineData("Hub:Wrkers=3", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
+    [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
+    [InlineData("Server:Token=x", "Known here: Listen, TokenFile.")]
+    [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule.")]
+    [InlineData("Servr:Listen=x", "Known are Hub, Server, Settlement, Connectors.")]
+    public async Task An_unknown_key_is_told_which_are_known(string setting, string known) =>
+        (await CheckAsync([.. Target, setting])).Said.ShouldContain(known);
+
+    [Theory]
+    [InlineData("Hub:Workers=99", "Hub:Workers: '99' lies outside 1 to 32; set a value between them.")]
+    [InlineData("Hub:Workers=many", "Hub:Workers: 'many' is not a whole number.")]
+    [InlineData("Hub:ReleaseEvery=5h", "Hub:ReleaseEvery: '5h' is not a time span (hh:mm:ss).")]
+    [InlineData("Hub:Store=oracle:x", "Hub:Store: 'oracle:x' does not do: must be sqlite:PATH;")]
+    [InlineData("Server:Listen=ftp://x", "Server:Listen: 'ftp://x' is no address here; write http://ADDRESS:PORT")]
+    [InlineData("Hub:ReconcileSchedule=daily", "Hub:ReconcileSchedule: 'daily' is not a Quartz cron expression; write for example")]
+    public async Task A_wrong_value_is_told_with_what_would_do(string setting, string told) =>
+        (await CheckAsync([.. Target, setting])).Said.ShouldContain(told);
 
     [Fact]
     public async Task Good_settings_have_no_problems_and_say_what_runs()
@@ -40,9 +64,9 @@ public sealed class SettingsAreCheckedAllAtOnce
         try
         {
             await File.WriteAllTextAsync(file, "{ not json", TestContext.Current.CancellationToken);
-            var output = new StringWriter();
-            (await HubServerCommand.Create().Parse(["check", "--config", file]).InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken)).ShouldBe(2);
-            output.ToString().ShouldContain("is not a JSON object");
+            var (exitCode, said) = await RunAsync("check", "--config", file);
+            exitCode.ShouldBe(2);
+            said.ShouldContain("is not a JSON object");
         }
         finally
         {
@@ -50,10 +74,19 @@ public sealed class SettingsAreCheckedAllAtOnce
         }
     }
 
-    private static async Task<(int ExitCode, string Said)> CheckAsync(params string[] settings)
+    [Theory]
+    [InlineData("--settings", "hub.json")]
+    [InlineData("--urls", "http://127.0.0.1:1")]
+    public async Task An_option_has_one_name(string option, string value) => (await RunAsync("check", option, value)).ExitCode.ShouldBe(1);
+
+    private static Task<(int ExitCode, string Said)> CheckAsync(params string[] settings) =>
+        RunAsync(["check", .. settings.SelectMany(s => (string[])["--set", s])]);
+
+    private static async Task<(int ExitCode, string Said)> RunAsync(params string[] arguments)
     {
         var output = new StringWriter();
-        var exitCode = await HubServerCommand.Create().Parse(["check", .. settings.SelectMany(s => (string[])["--set", s])]).InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken);
+        var invocation = HubServerCommand.Create().Parse(arguments);
+        var exitCode = await invocation.InvokeAsync(new() { Output = output, Error = output }, TestContext.Current.CancellationToken);
         return (exitCode, output.ToString());
     }
 }

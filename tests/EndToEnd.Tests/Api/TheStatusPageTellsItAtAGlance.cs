@@ -39,6 +39,28 @@ public sealed class TheStatusPageTellsItAtAGlance
     }
 
     [Theory]
+    [InlineData(true, "ready", "1 of 1 connectors need action")]
+    [InlineData(false, "ready", "The ledger does not balance: run hub-server doctor --invariants · 1 of 1 connectors need action")]
+    [InlineData(true, "refused", "The settlement system refuses the account; delivery is stopped · 1 of 1 connectors need action")]
+    public void Its_headline_in_english_is_the_sentence_of_api_and_command_line(bool balanced, string target, string sentence)
+    {
+        Headline.Say(Headline.Of(Samples.Status.Health, balanced, target), Headline.English).ShouldBe(sentence);
+        Page(Samples.Status with { Balanced = balanced, Target = Samples.Status.Target with { State = target } }).ShouldContain(sentence);
+    }
+
+    [Fact]
+    public void Both_languages_have_every_word() => VietnameseTexts.Texts.ShouldSatisfyAllConditions(
+        t => t.Headline.Keys.ShouldBe(EnglishTexts.Texts.Headline.Keys, ignoreOrder: true),
+        t => t.Health.Keys.ShouldBe(EnglishTexts.Texts.Health.Keys, ignoreOrder: true),
+        t => t.TargetStates.Keys.ShouldBe(EnglishTexts.Texts.TargetStates.Keys, ignoreOrder: true),
+        t => t.RunStates.Keys.ShouldBe(EnglishTexts.Texts.RunStates.Keys, ignoreOrder: true));
+
+    [Fact]
+    public void What_the_settlement_system_said_is_shown() =>
+        Page(Samples.Status with { Target = Samples.Status.Target with { State = "refused", Message = "Wrong password." } })
+            .ShouldContain("""<small lang="en">Wrong password.</small>""");
+
+    [Theory]
     [InlineData(true, "✓ Balances")]
     [InlineData(false, "! Does not balance")]
     public void It_says_whether_the_counts_balance(bool balanced, string said) => Page(Samples.Status with { Balanced = balanced }).ShouldContain(said);

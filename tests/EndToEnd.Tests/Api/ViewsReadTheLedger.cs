@@ -76,6 +76,48 @@ public sealed class ViewsReadTheLedger : IDisposable
     }
 
     [Fact]
+    public async Task A_pause_that_the_hub_made_needs_action_and_says_what_to_do()
+    {
+        file.Plant("""
+            update stream set fault = 'AuthRefused', fault_message = 'The source refuses the account.', failures = 1,
+                paused_at = 1767596405000000, paused_reason = 'The source refuses the account.' where connector = 'land-registry'
+            """);
+        var land = (await RealViews.Of(file).ConnectorAsync("land-registry", Token))!.Connector;
+
+        (land.Health, land.Cause).ShouldBe(("needsAction", "fault"));
+        land.Reason.ShouldStartWith("AuthRefused: The source refuses the account. Paused by the hub since 2026-01-05 07:00:05Z");
+        land.Reason.ShouldEndWith("then: hub connector resume land-registry");
+        (await RealViews.Of(file).StatusAsync(Token)).Health.ShouldBe(new HealthCounts(0, 0, NeedsAction: 2, Paused: 0, 0));
+    }
+
+    [Fact]
+    public async Task A_pause_that_a_person_made_is_a_pause_whatever_failed_before()
+    {
+        file.Plant("""
+            update stream set fault = 'AuthRefused', fault_message = 'The source refuses the account.',
+                paused_at = 1767596405000000, paused_reason = 'maintenance' where connector = 'land-registry'
+            """);
+        var land = (await RealViews.Of(file).ConnectorAsync("land-registry", Token))!.Connector;
+
+        (land.Health, land.Cause).ShouldBe(("paused", "person"));
+        land.Reason.ShouldBe("Paused since 2026-01-05 07:00:05Z: maintenance; to go on: hub connector resume land-registry");
+    }
+
+    [Theory]
+    [InlineData("AuthRefused", "needsAction")]
+    [InlineData("Drift", "needsAction")]
+    [InlineData("Rejected", "needsAction")]
+    [InlineData("Transient", "recovering")]
+    [InlineData("Throttled", "recovering")]
+    public async Task What_does_not_pass_by_itself_needs_action(string fault, string health)
+    {
+        file.Plant("update stream set fault = @fault where connector = 'land-registry'", new { fault });
+        var land = (await RealViews.Of(file).ConnectorAsync("land-registry", Token))!.Connector;
+
+        (land.Health, land.Cause).ShouldBe((health, "fault"));
+    }
+
+    [Fact]
     public async Task Lists_go_on_after_an_id_without_gap_or_repetition()
     {
         var views = RealViews.Of(file);
@@ -112,11 +154,11 @@ public sealed class ViewsReadTheLedger : IDisposable
     }
 
     [Fact]
-    public async Task A_trace_tells_every_call_and_difference()
+    public async Task A_trace_tells_every_attempt_and_difference()
     {
         var trace = (await RealViews.Of(file).TraceAsync(LedgerFile.Delivered, Token))!;
 
-        trace.Deliveries.SelectMany(d => d.Calls).Select(c => c.Id).ShouldBe([1, 2]);
+        trace.Deliveries.SelectMany(d => d.Attempted).Select(c => c.Id).ShouldBe([1, 2]);
         trace.Differences.ShouldHaveSingleItem().Members.ShouldBe(["GhiChu", "NgayHenTra"]);
         trace.Timeline.Select(s => s.Stage).Distinct().ShouldBe(["read", "store", "deliver", "acknowledge", "reconcile"], ignoreOrder: true);
     }
@@ -150,6 +192,7 @@ public sealed class ViewsReadTheLedger : IDisposable
 
         var text = string.Concat(answers.Select(a => JsonSerializer.Serialize(a, Readable)));
         text.ShouldContain(LedgerFile.KeptOut);
+        text.ShouldContain("\"Value\":\"lạ\"");
         text.ShouldNotContain(LedgerFile.Citizen);
         text.ShouldNotContain(LedgerFile.IdentityNumber);
     }

@@ -35,6 +35,21 @@ namespace IntegrationHub.EndToEnd.Tests.Architecture.Planted.Connectors.Permits
 {
     internal static class ClockMapping
     {
-        public static int Map() => Land.LandRules.Count + TimeProvider.System.GetUtcNow().Year;
+        public static int Map() => Land.LandRules.Count + Root.Composition.Of(null).Count() + TimeProvider.System.GetUtcNow().Year;
+    }
+}
+
+namespace IntegrationHub.EndToEnd.Tests.Architecture.Planted.Root
+{
+    public static class Composition
+    {
+        public static IEnumerable<Met> Of(string? name) => new Hidden(name).Empty ? [] : [new Met()];
+    }
+
+    public sealed class Met;
+
+    public sealed record Hidden(string? Name)
+    {
+        public bool Empty => Name is null;
     }
 }

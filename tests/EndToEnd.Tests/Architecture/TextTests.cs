@@ -6,6 +6,9 @@ namespace IntegrationHub.EndToEnd.Tests.Architecture;
 
 public sealed class TextTests
 {
+    private static IEnumerable<string> Beneath(string folder) =>
+        Sources.Where(s => s.File.StartsWith(folder, StringComparison.Ordinal)).Select(s => s.Text);
+
     private static IEnumerable<(string File, string Text)> Sources => Ours.Files("*.cs").Select(file => (Ours.Relative(file), File.ReadAllText(file)));
 
     [Fact]
@@ -19,9 +22,48 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void No_line_is_wider_than_160_columns() => Sources.SelectMany(s => TextRules.TooWide(s.File, s.Text)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_line_of_161_columns_is_caught()
+    {
+        TextRules.TooWide("planted", "short\n" + new string('x', 161)).ShouldBe(["planted:2 has 161 columns; 160 is the most"]);
+        TextRules.TooWide("planted", new string('x', 160)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_exemption_is_kept_longer_than_it_is_needed()
+    {
+        TextRules.StillTooWide.Where(folder => !Beneath(folder).Any(text => text.Split('\n').Any(l => l.Length > TextRules.LongestLine)))
+            .ShouldBeEmpty("its lines fit; take it from TextRules.StillTooWide");
+        TextRules.StillSpeaksOfPapers.Where(folder => !Beneath(folder).Any(text => TextRules.Papers("planted", text).Any()))
+            .ShouldBeEmpty("it speaks of none; take it from TextRules.StillSpeaksOfPapers");
+    }
+
+    [Fact]
+    public void Nothing_refers_to_papers_that_a_stranger_does_not_have()
+    {
+        string[] folders = ["contracts/", "demo/", "sim/", "src/"];
+        var texts = from pattern in (string[])["*.cs", "*.md", "*.sql", "*.csproj"]
+                    from file in Ours.Files(pattern)
+                    let relative = Ours.Relative(file)
+                    where folders.Any(folder => relative.StartsWith(folder, StringComparison.Ordinal))
+                    select (File: relative, Text: File.ReadAllText(file));
+        texts.SelectMany(t => TextRules.Papers(t.File, t.Text)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/// <summary>The steps (<c>domain.md</c> 2.5).</summary>", 1)]
+    [InlineData("-- as security.md 7.2 says", 1)]
+    [InlineData("// see docs/data-classes.md and SECURITY.md", 0)]
+    public void A_reference_to_such_a_paper_is_caught(string comment, int breaches) =>
+        TextRules.Papers("planted", comment).Count().ShouldBe(breaches);
+
+    [Fact]
     public void Each_of_the_three_flows_fits_on_one_screen()
     {
-        var flows = Sources.Where(s => s.File.EndsWith("Flow.cs", StringComparison.Ordinal) && s.File.Contains("Hub/Flow/", StringComparison.Ordinal)).ToList();
+        var flows = Sources.Where(s => Path.GetDirectoryName(s.File) == "src/Hub/Flow" && s.File.EndsWith("Flow.cs", StringComparison.Ordinal))
+            .ToList();
         flows.Count.ShouldBe(3);
         flows.SelectMany(s => TextRules.TooLong(s.File, s.Text, TextRules.Screen)).ShouldBeEmpty();
     }

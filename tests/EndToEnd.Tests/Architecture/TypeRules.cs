@@ -38,7 +38,9 @@ internal static partial class TypeRules
         select $"{type.FullName} uses {dependency.Target.FullName}";
 
     private static string? ConnectorOf(IType type, string connectors) =>
-        type.Namespace?.FullName is { } name && name.StartsWith($"{connectors}.", StringComparison.Ordinal) && name[(connectors.Length + 1)..].Split('.')[0] is var folder and not "Sdk"
+        type.Namespace?.FullName is { } name
+        && name.StartsWith($"{connectors}.", StringComparison.Ordinal)
+        && name[(connectors.Length + 1)..].Split('.')[0] is var folder and not "Sdk"
             ? folder
             : null;
 
@@ -46,27 +48,60 @@ internal static partial class TypeRules
     public static IEnumerable<string> Unsealed(IReadOnlyCollection<Type> types)
     {
         var bases = types.Select(t => t.BaseType).OfType<Type>().Select(t => t.IsGenericType ? t.GetGenericTypeDefinition() : t).ToHashSet();
-        return types.Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !bases.Contains(t) && !Generated(t)).Select(t => $"{t.FullName} is not sealed");
+        return from type in types
+               where type is { IsClass: true, IsSealed: false, IsAbstract: false } && !bases.Contains(type) && !Generated(type)
+               select $"{type.FullName} is not sealed";
     }
 
-    /// <summary>A type is public only if another assembly needs it: uses it, or meets it on a public type that it uses.</summary>
-    public static IEnumerable<string> PublicWithoutNeed(IEnumerable<Type> publicTypes, ArchUnitNET.Domain.Architecture code, Func<IType, bool> user)
+    /// <summary>
+    /// A type is public only if another assembly uses it, or meets it in the signature of a public type that it uses. What only
+    /// bodies speak of could be internal: following them would find everything behind a composition root needed.
+    /// </summary>
+    public static IEnumerable<string> PublicWithoutNeed(
+        IReadOnlyCollection<Type> publicTypes, ArchUnitNET.Domain.Architecture code, Func<IType, bool> user)
     {
-        var needed = new HashSet<string>();
-        var open = new Queue<IType>(code.Types.Where(user));
+        var byName = publicTypes.ToDictionary(t => t.FullName!);
+        var needed = new HashSet<Type>();
+        var open = new Queue<Type>(
+            from type in code.Types.Where(user)
+            from dependency in type.Dependencies
+            let used = byName.GetValueOrDefault(dependency.Target.FullName.Split('+')[0])
+            where used is not null
+            select used);
         while (open.TryDequeue(out var type))
-            foreach (var target in type.Dependencies.Select(d => d.Target).Where(t => needed.Add(t.FullName)))
-                open.Enqueue(target);
-        return publicTypes.Where(t => !Generated(t) && !HoldsOnlyConstants(t) && !needed.Contains(t.FullName!)).Select(t => $"{t.FullName} is public, and no other assembly needs it");
+            if (needed.Add(type))
+                foreach (var met in Signature(type).SelectMany(Parts).Where(publicTypes.Contains))
+                    open.Enqueue(met);
+        return from type in publicTypes
+               where !needed.Contains(type) && !Generated(type) && !HoldsOnlyConstants(type)
+               select $"{type.FullName} is public, and no other assembly needs it";
     }
+
+    // What the compiler insists on: base, interfaces, and whatever a public member takes or gives.
+    private static IEnumerable<Type> Signature(Type type) =>
+    [
+        .. type.BaseType is { } parent ? [parent] : (Type[])[],
+        .. type.GetInterfaces(),
+        .. type.GetFields(Own).Select(f => f.FieldType),
+        .. type.GetConstructors(Own).SelectMany(c => c.GetParameters()).Select(p => p.ParameterType),
+        .. type.GetMethods(Own).SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType)),
+        .. type.GetNestedTypes(BindingFlags.Public).SelectMany(Signature),
+    ];
+
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.GetElementType() is { } element ? Parts(element)
+        : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition())
+        : [type];
 
     // A constant is copied to where it is used and leaves no trace of its type.
-    private static bool HoldsOnlyConstants(Type type) => type.IsAbstract && type.IsSealed && type.GetMembers(Own).All(m => m is FieldInfo { IsLiteral: true });
+    private static bool HoldsOnlyConstants(Type type) =>
+        type.IsAbstract && type.IsSealed && type.GetMembers(Own).All(m => m is FieldInfo { IsLiteral: true });
 
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static bool Generated(Type type) => type.FullName is null || GeneratedName().IsMatch(type.FullName) || type.Name == "Program";
 
-    [GeneratedRegex(@"(^|\.)(Refit|OpenApi|RegexGenerator|System\.Text\.RegularExpressions|AspNetCoreGenerated|Microsoft)[.A-Za-z]*|__|`?AutoGenerated")]
+    [GeneratedRegex(
+        @"(^|\.)(Refit|OpenApi|RegexGenerator|System\.Text\.RegularExpressions|AspNetCoreGenerated|Microsoft)[.A-Za-z]*|__|`?AutoGenerated")]
     private static partial Regex GeneratedName();
 }

@@ -58,10 +58,18 @@ public sealed class TypeTests
             user: type => type.Assembly.Name.StartsWith("hub-server", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
-    public void A_public_type_that_nobody_needs_is_caught() =>
+    public void A_public_type_that_nobody_needs_is_caught_behind_a_composition_root_too() =>
         TypeRules.PublicWithoutNeed(
-            [typeof(Planted.Flow.Open), typeof(Planted.Connectors.Land.LandRules)], Ours.Breaches,
-            user: type => type.Namespace.FullName == $"{Planted}.Connectors.Permits").ShouldBe([$"{typeof(Planted.Flow.Open).FullName} is public, and no other assembly needs it"]);
+            [
+                typeof(Planted.Flow.Open), typeof(Planted.Connectors.Land.LandRules), typeof(Planted.Root.Composition),
+                typeof(Planted.Root.Met), typeof(Planted.Root.Hidden),
+            ],
+            Ours.Breaches,
+            user: type => type.Namespace.FullName == $"{Planted}.Connectors.Permits").ShouldBe(
+            [
+                $"{typeof(Planted.Flow.Open).FullName} is public, and no other assembly needs it",
+                $"{typeof(Planted.Root.Hidden).FullName} is public, and no other assembly needs it",
+            ]);
 
     private static IEnumerable<Type> Public(System.Reflection.Assembly assembly) => Ours.Types(assembly).Where(t => t.IsPublic);
 

@@ -84,11 +84,12 @@ public sealed class EachVerbSpeaksToTheApi
     public async Task Every_verb_is_tried_here()
     {
         var tried = Verbs.Select(v => string.Join(' ', v.Data.Item1.Split(' ').Take(2))).Append("version").ToHashSet();
-        var verbs = from noun in IntegrationHub.Cli.HubCommand.Create().Subcommands
+        var verbs = from noun in IntegrationHub.Cli.HubCommand.Create(TimeProvider.System).Subcommands
                     from verb in noun.Subcommands.Count == 0 ? [noun.Name] : noun.Subcommands.Select(v => $"{noun.Name} {v.Name}")
                     select verb;
         verbs.ShouldBeSubsetOf(tried);
         (await Invocation.RunAsync("version")).Output.ShouldStartWith("hub ");
+        (await Invocation.RunAsync("version", "-o", "json")).Output.ShouldStartWith("""{"version":"0.""");
     }
 
     [Fact]
@@ -128,7 +129,24 @@ public sealed class EachVerbSpeaksToTheApi
     {
         await using var hub = await TestHub.StartAsync();
         hub.Views.Run = Samples.Run with { State = "running" };
-        (await Invocation.RunAsync(hub, "run", "watch", "7", "--timeout", "0.2")).ExitCode.ShouldBe(8);
+        var watch = await Invocation.RunAsync(hub, "run", "watch", "7", "--timeout", "30");
+
+        watch.ExitCode.ShouldBe(8);
+        watch.Error.ShouldContain("run 7 has not ended after 30 s");
+        hub.Views.Asked.ShouldBe(61, "it asks at once and then every half second");
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_interrupted_exits_with_130()
+    {
+        await using var hub = await TestHub.StartAsync();
+        using var interrupt = new CancellationTokenSource();
+        hub.Views.Run = Samples.Run with { State = "running" };
+        hub.Views.WhenAsked = () => interrupt.Cancel();
+        var watch = await Invocation.RunAsync(hub, interrupt.Token, "run", "watch", "7");
+
+        watch.ExitCode.ShouldBe(130);
+        watch.Error.ShouldContain("hub: interrupted.");
     }
 
     [Fact]

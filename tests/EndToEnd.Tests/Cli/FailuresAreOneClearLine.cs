@@ -1,4 +1,5 @@
 using IntegrationHub.EndToEnd.Tests.Api.Support;
+using Microsoft.AspNetCore.Builder;
 using Shouldly;
 using Xunit;
 
@@ -17,7 +18,33 @@ public sealed class FailuresAreOneClearLine : IDisposable
         var call = await Invocation.RunAsync("status", "--server", hub.Address, "--token-file", wrongToken);
 
         call.ExitCode.ShouldBe(4);
-        Line(call).ShouldContain("token file");
+        Line(call).ShouldContain("--token-file");
+        Line(call).ShouldContain("the server names its token file when it starts");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_no_hub_exits_with_1_whatever_its_status()
+    {
+        await using var other = WebApplication.CreateSlimBuilder().Build();
+        other.Urls.Add("http://127.0.0.1:0");
+        await other.StartAsync(TestContext.Current.CancellationToken);
+        var call = await Invocation.RunAsync("status", "--server", other.Urls.First(), "--token-file", wrongToken);
+
+        call.ExitCode.ShouldBe(1);
+        Line(call).ShouldContain("answered 404 to GET /v1/status; is it a hub-server?");
+    }
+
+    [Theory]
+    [InlineData("dead list --after x", "Cannot parse argument 'x' for option '--after' as a whole number.")]
+    [InlineData("run watch seven", "Cannot parse argument 'seven' for command 'watch' as a whole number.")]
+    [InlineData("run watch 7 --timeout soon", "Cannot parse argument 'soon' for option '--timeout' as a number.")]
+    [InlineData("quarantine retry", "say which: an id, --connector ID, --code CODE, or the last two together.")]
+    [InlineData("dead retry", "say which: an id, --connector ID, --fault FAULT, or the last two together.")]
+    public async Task A_wrong_argument_exits_with_2_and_is_told_in_plain_words(string arguments, string told)
+    {
+        var call = await Invocation.RunAsync([.. arguments.Split(' '), "--token-file", wrongToken]);
+        call.ExitCode.ShouldBe(2);
+        Line(call).ShouldBe($"hub: {told}");
     }
 
     [Fact]
@@ -25,7 +52,7 @@ public sealed class FailuresAreOneClearLine : IDisposable
     {
         var call = await Invocation.RunAsync("status", "--token-file", "/nowhere/hub.token");
         call.ExitCode.ShouldBe(4);
-        Line(call).ShouldContain("/nowhere/hub.token cannot be read");
+        Line(call).ShouldContain("/nowhere/hub.token does not exist");
     }
 
     [Fact]

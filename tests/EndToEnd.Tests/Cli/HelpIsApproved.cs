@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using System.Text;
 using IntegrationHub.Cli;
-using IntegrationHub.EndToEnd.Tests.Api;
 using Shouldly;
 using Xunit;
 
@@ -14,21 +12,23 @@ public sealed class HelpIsApproved
     public async Task The_help_of_every_verb_is_as_approved()
     {
         var all = new StringBuilder();
-        foreach (var path in Paths([], HubCommand.Create()))
+        foreach (var path in Paths([], HubCommand.Create(TimeProvider.System)))
         {
             var help = await Invocation.RunAsync([.. path, "--help"]);
             help.ExitCode.ShouldBe(0);
             all.Append("$ hub ").AppendJoin(' ', [.. path, "--help"]).Append('\n').Append(Tidy(help.Output)).Append("\n\n");
         }
 
-        Approved.Match(Beside("help.approved.txt"), all.ToString().TrimEnd() + "\n");
+        Approved.Match("tests/EndToEnd.Tests/Cli/help.approved.txt", all.ToString().TrimEnd() + "\n");
     }
 
     private static IEnumerable<string[]> Paths(string[] path, Command command) =>
         command.Subcommands.SelectMany(c => Paths([.. path, c.Name], c)).Prepend(path);
 
     // The root is named after the program that runs it, which is the test's here.
-    private static string Tidy(string help) => string.Join('\n', help.Replace(RootCommand.ExecutableName, "hub", StringComparison.Ordinal).Split('\n').Select(l => l.TrimEnd())).Trim();
-
-    private static string Beside(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, name);
+    private static string Tidy(string help)
+    {
+        var lines = help.Replace(RootCommand.ExecutableName, "hub", StringComparison.Ordinal).Split('\n');
+        return string.Join('\n', lines.Select(l => l.TrimEnd())).Trim();
+    }
 }

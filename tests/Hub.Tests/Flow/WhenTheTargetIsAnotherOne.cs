@@ -1,3 +1,4 @@
+using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;

@@ -11,11 +11,19 @@ internal sealed class Format(Texts texts)
 
     public string Decimal(double value) => value.ToString("N1", texts.Numbers);
 
-    public static string Clock(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Minute(DateTimeOffset at) => Say(at, "dd/MM/yyyy HH:mm");
+
+    public static string Second(DateTimeOffset at) => Say(at, "dd/MM/yyyy HH:mm:ss");
 
     public static string Text(string template, params object[] values) => string.Format(CultureInfo.InvariantCulture, template, values);
 
-    public Html Time(DateTimeOffset? at) => at is { } time
-        ? Html.Of($"""<time datetime="{time.ToString("u", CultureInfo.InvariantCulture)}" title="{time.ToString("u", CultureInfo.InvariantCulture)}">{Clock(time)}</time>""")
-        : Html.Of($"{texts.Never}");
+    public Html Time(DateTimeOffset? at) => at is { } time ? Time(time) : Html.Of($"{texts.Never}");
+
+    private static string Say(DateTimeOffset at, string form) => at.ToOffset(Vietnam).ToString(form, CultureInfo.InvariantCulture);
+
+    private static Html Time(DateTimeOffset at)
+    {
+        var utc = at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return Html.Of($"""<time datetime="{utc}" title="{utc}">{Minute(at)}</time>""");
+    }
 }

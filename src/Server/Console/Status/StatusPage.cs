@@ -23,6 +23,7 @@ internal static class StatusPage
         var format = new Format(texts);
         var sections = new Sections(texts, format);
         var (tone, symbol) = Tone(status);
+        var headline = Headline.Say(Headline.Of(status.Health, status.Balanced, status.Target.State), texts.Headline);
         return Html.Of($"""
             <!doctype html>
             <html lang="{texts.Language}">
@@ -39,16 +40,19 @@ internal static class StatusPage
             <a class="skip" href="#main">{texts.Skip}</a>
             <header>
             <p class="brand">IntegrationHub <span>{texts.Title}</span></p>
-            <nav aria-label="Language">{Language("vi", "Tiếng Việt", texts)}{Language("en", "English", texts)}</nav>
+            <nav aria-label="{texts.Languages}">{Language("vi", "Tiếng Việt", texts)}{Language("en", "English", texts)}</nav>
             </header>
             <main id="main">
-            <h1 class="sentence {tone}"><span class="symbol" aria-hidden="true">{symbol}</span>{Sentence.Of(status, connectors.Count, texts)}</h1>
+            <h1 class="sentence {tone}"><span class="symbol" aria-hidden="true">{symbol}</span>{headline}</h1>
             {sections.Conservation(status)}
             {sections.Connectors(connectors)}
             <div class="pair">{sections.Delivery(status)}{sections.Reconciliation(status.LastReconciliation)}</div>
-            <div class="pair">{sections.Causes(texts.QuarantineByCause, status.QuarantineCauses)}{sections.Causes(texts.DeadByCause, status.DeadCauses)}</div>
+            <div class="pair">
+            {sections.Causes("quarantine", texts.QuarantineByCause, status.QuarantineCauses)}
+            {sections.Causes("dead", texts.DeadByCause, status.DeadCauses)}
+            </div>
             </main>
-            <footer>{Format.Text(texts.Footer, status.Version, format.Decimal(status.PeakMemoryMiB), Format.Clock(now))}</footer>
+            <footer>{Format.Text(texts.Footer, status.Version, format.Decimal(status.PeakMemoryMiB), Format.Second(now))}</footer>
             </body>
             </html>
             """);
@@ -56,7 +60,8 @@ internal static class StatusPage
 
     private static (string Tone, string Symbol) Tone(HubStatus status) => status switch
     {
-        { Balanced: false } or { Target.State: TargetStates.Mismatch or TargetStates.Refused } or { Health.NeedsAction: > 0 } => ("bad", "!"),
+        { Balanced: false } or { Health.NeedsAction: > 0 } => ("bad", "!"),
+        { Target.State: TargetStates.Mismatch or TargetStates.Refused } => ("bad", "!"),
         { Target.State: TargetStates.Unreachable } or { Health.Recovering: > 0 } or { Health.Paused: > 0 } => ("warn", "~"),
         _ => ("good", "✓"),
     };

@@ -8,14 +8,10 @@ internal sealed record Texts
     public required string Language { get; init; }
     public required NumberFormatInfo Numbers { get; init; }
     public required string Title { get; init; }
-    public required string AllWell { get; init; }
-    public required string NoConnector { get; init; }
-    public required string NeedAction { get; init; }
-    public required string Recovering { get; init; }
-    public required string Paused { get; init; }
-    public required string NeverRun { get; init; }
-    public required string Healthy { get; init; }
-    public required string OutOfBalance { get; init; }
+    public required string Languages { get; init; }
+
+    /// <summary>What each part of the headline says (<see cref="Contracts.Api.Headline"/>).</summary>
+    public required IReadOnlyDictionary<string, string> Headline { get; init; }
     public required IReadOnlyDictionary<string, string> TargetStates { get; init; }
     public required IReadOnlyDictionary<string, string> Health { get; init; }
     public required IReadOnlyDictionary<string, string> RunStates { get; init; }
@@ -47,6 +43,7 @@ internal sealed record Texts
     public required string Environment { get; init; }
     public required string Calls { get; init; }
     public required string CallsValue { get; init; }
+    public required string StagesHint { get; init; }
     public required string Stage { get; init; }
     public required string Records { get; init; }
     public required string PerSecond { get; init; }

@@ -9,6 +9,12 @@ internal sealed class FakeViews : IHubViews, IReadiness
     /// <summary>What every question fails with, if anything.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>How often runs were asked for.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>What happens while a run is asked for.</summary>
+    public Action? WhenAsked { get; set; }
+
     public string? NotReady { get; set; }
 
     public RunView Run { get; set; } = Samples.Run;
@@ -31,8 +37,12 @@ internal sealed class FakeViews : IHubViews, IReadiness
 
     public Task<Page<RunView>> RunsAsync(string? connector, PageRequest page, CancellationToken cancellationToken) => Page(page, Run);
 
-    public Task<RunDetail?> RunAsync(long id, CancellationToken cancellationToken) =>
-        Answer(id == Run.Id ? new RunDetail(Run, [new(1, Run.Counts, null, "s|17", Samples.At)], new(0, 2, 0, 0)) : null);
+    public Task<RunDetail?> RunAsync(long id, CancellationToken cancellationToken)
+    {
+        Asked++;
+        WhenAsked?.Invoke();
+        return Answer(id == Run.Id ? new RunDetail(Run, [new(1, Run.Counts, null, "s|17", Samples.At)], new(0, 2, 0, 0)) : null);
+    }
 
     public Task<IReadOnlyList<RecordSummary>> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<RecordSummary>>(Samples.Number.StartsWith(filter.Number ?? filter.Prefix!, StringComparison.Ordinal) ? [Samples.Record] : []);

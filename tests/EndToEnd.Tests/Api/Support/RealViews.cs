@@ -26,6 +26,7 @@ internal static class RealViews
             Cursor = cursor,
             Schedule = "0 0/5 * * * ?",
             DataClasses = ["personal"],
+            Open = ["MaHoSo", "TrangThai"],
         },
         "0 0/5 * * * ?",
         problems);

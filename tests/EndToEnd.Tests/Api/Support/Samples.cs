@@ -10,7 +10,9 @@ internal static class Samples
 
     public static readonly DateTimeOffset At = new(2026, 1, 5, 7, 2, 11, TimeSpan.Zero);
 
-    public static readonly ConnectorTotals Totals = new(Land, Read: 12_480, Unchanged: 11_018, Ignored: 2, Quarantined: 7, Accepted: 1_453, Acknowledged: 1_449, Superseded: 1, Pending: 2, Dead: 1);
+    public static readonly ConnectorTotals Totals = new(
+        Land, Read: 12_480, Unchanged: 11_018, Ignored: 2, Quarantined: 7, Accepted: 1_453,
+        Acknowledged: 1_449, Superseded: 1, Pending: 2, Dead: 1);
 
     public static readonly RunView Run = new()
     {
@@ -88,7 +90,7 @@ internal static class Samples
         Message = "The settlement system refuses the dossier: TenTTHC is empty.",
         CreatedAt = At,
         SettledAt = At.AddSeconds(1),
-        Calls = [new(41, At, At.AddSeconds(1), "known")],
+        Attempted = [new(41, At, At.AddSeconds(1), "known")],
     };
 
     public static readonly ConnectorView Connector = new()
@@ -97,7 +99,8 @@ internal static class Samples
         Title = "Đất đai",
         Owner = "Sở Nông nghiệp và Môi trường",
         Health = "needsAction",
-        Reason = "1 deliveries failed for good",
+        Cause = "dead",
+        Reason = "Deliveries that failed for good: 1",
         Schedule = "0 0/5 * * * ?",
         Watermark = "s|17",
         LastReadAt = At,

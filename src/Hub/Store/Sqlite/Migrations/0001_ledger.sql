@@ -253,6 +253,14 @@ begin
         quarantined = quarantined + excluded.quarantined, accepted = accepted + excluded.accepted;
 end;
 
+create trigger page_receipt_recounted after update on page_receipt
+begin
+    update connector_total set
+        read = read + new.read - old.read, unchanged = unchanged + new.unchanged - old.unchanged, ignored = ignored + new.ignored - old.ignored,
+        quarantined = quarantined + new.quarantined - old.quarantined, accepted = accepted + new.accepted - old.accepted
+    where connector = new.connector;
+end;
+
 create trigger outbox_counted after insert on outbox
 begin
     insert into connector_total (connector, pending, acknowledged, superseded, dead)
@@ -260,6 +268,14 @@ begin
     on conflict (connector) do update set
         pending = pending + excluded.pending, acknowledged = acknowledged + excluded.acknowledged,
         superseded = superseded + excluded.superseded, dead = dead + excluded.dead;
+end;
+
+create trigger outbox_uncounted after delete on outbox
+begin
+    update connector_total set
+        pending = pending - (old.state = 0), acknowledged = acknowledged - (old.state = 1),
+        superseded = superseded - (old.state = 2), dead = dead - (old.state = 3)
+    where connector = old.connector;
 end;
 
 create trigger outbox_moved after update of state on outbox when old.state <> new.state
