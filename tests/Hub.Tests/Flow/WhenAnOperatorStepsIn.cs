@@ -106,7 +106,8 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
         await hub.Get<SqliteLedger>().WriteAsync(sql => sql.Run("update quarantine set id = 100000, due_at = 0"), default);
         await hub.Get<SqliteLedger>().WriteAsync(sql => sql.Run(
             """
-            insert into quarantine (run_id, connector, source_key, code, pointer, message, content, content_hash, correlation_id, first_seen, last_seen, due_at, state, fingerprint)
+            insert into quarantine (run_id, connector, source_key, code, pointer, message, content, content_hash, correlation_id,
+                                    first_seen, last_seen, due_at, state, fingerprint)
             with recursive n(i) as (select 1 union all select i + 1 from n where i < 600)
             select 1, 'gone', i, 'x', '', '', '{}', cast(i as blob), 'x', 0, 0, 0, 'open', 'x' from n
             """), default);
@@ -177,7 +178,8 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
             source.Add(key, Make.Day, Make.Rejected("test-code"));
     }
 
-    private async Task<RetryResult> RetryAsync(QuarantineSelection which) => (await Control.RetryQuarantineAsync(which, default)).Value.ShouldNotBeNull();
+    private async Task<RetryResult> RetryAsync(QuarantineSelection which) =>
+        (await Control.RetryQuarantineAsync(which, default)).Value.ShouldNotBeNull();
 
     public void Dispose() => hub.Dispose();
 }
