@@ -104,12 +104,16 @@ internal sealed class HubControl(
     private static CommandProblem Unknown(string connector) =>
         new(ProblemKind.NotFound, "connector-unknown", $"There is no configured connector '{connector}'.", "List them: hub connector list.");
 
-    private static CommandProblem? NotOpen(long id, string? state) => state switch
+    private static CommandProblem? NotOpen(long id, string? state)
     {
-        null => new(ProblemKind.NotFound, "quarantine-entry-unknown", $"There is no entry {id} in quarantine.", "List them: hub quarantine list."),
-        "open" => null,
-        _ => new(ProblemKind.Conflict, "not-open", $"Entry {id} of quarantine is {state}; only open entries are tried again.", "List them: hub quarantine list."),
-    };
+        const string List = "List them: hub quarantine list.";
+        return state switch
+        {
+            null => new(ProblemKind.NotFound, "quarantine-entry-unknown", $"There is no entry {id} in quarantine.", List),
+            "open" => null,
+            _ => new(ProblemKind.Conflict, "not-open", $"Entry {id} of quarantine is {state}; only open entries are tried again.", List),
+        };
+    }
 
     private static string Told(Release release, int matched)
     {

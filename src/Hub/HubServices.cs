@@ -70,7 +70,8 @@ public static class HubServices
         services.AddSingleton(s => new Backoff(options.Waits, s.GetRequiredService<Random>()));
         services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>();
         services.AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>().AddSingleton<TargetBinding>();
-        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BaseFinder>(s, TargetReads.Brief(s.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(s =>
+            ActivatorUtilities.CreateInstance<BaseFinder>(s, TargetReads.Brief(s.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<CollectFlow>().AddSingleton<Collector>();
         services.AddSingleton<Settler>().AddSingleton<QueryFirst>().AddSingleton<DeliverFlow>();
         services.AddSingleton(s => TargetReads.Patient(s.GetRequiredService<TimeProvider>()));

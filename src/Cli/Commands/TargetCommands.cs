@@ -10,10 +10,11 @@ internal static class TargetCommands
     };
 
     private static Command Resume(GlobalOptions globals) =>
-        Parts.Verb("resume", "Sign in again after it refused us, and let delivery go on.").Runs(globals, async (session, _, cancellationToken) =>
-        {
-            var target = await session.Api.ResumeTargetAsync(cancellationToken);
-            session.Show(target, table => table.Line($"settlement system: {target.State}. {target.Message}"));
-            return ExitCodes.Ok;
-        });
+        Parts.Verb("resume", "Sign in again after it refused us, and let delivery go on.")
+            .Runs(globals, async (session, _, cancellationToken) =>
+            {
+                var target = await session.Api.ResumeTargetAsync(cancellationToken);
+                session.Show(target, table => table.Line($"settlement system: {target.State}. {target.Message}"));
+                return ExitCodes.Ok;
+            });
 }

@@ -29,7 +29,8 @@ internal sealed class TargetBinding(ITarget target, IBindingStore store, Deliver
         if (bound == name)
             return can;
 
-        var mismatch = new Fault.Drift($"The ledger is bound to the target '{bound}', and this one is {Described(name)}; nothing is read from it or sent to it. "
+        var mismatch = new Fault.Drift(
+            $"The ledger is bound to the target '{bound}', and this one is {Described(name)}; nothing is read from it or sent to it. "
             + "Point the hub at the right target, or start with a new ledger.");
         gate.ShutForMismatch(mismatch.Message);
         return mismatch;

@@ -7,7 +7,8 @@ namespace IntegrationHub.Hub.Deliver;
 /// Asks the target what it is as soon as the server runs, so that a wrong one is seen before anything is due. One that is down is
 /// asked again until it has answered once, and stops nothing.
 /// </summary>
-internal sealed class TargetGreeting(TargetBinding binding, DeliveryGate gate, TimeProvider clock, ILogger<TargetGreeting> log) : BackgroundService
+internal sealed class TargetGreeting(TargetBinding binding, DeliveryGate gate, TimeProvider clock, ILogger<TargetGreeting> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

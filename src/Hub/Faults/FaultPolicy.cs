@@ -24,7 +24,9 @@ internal static class FaultPolicy
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Name, "The policy does not know this fault."),
     };
 
-    /// <summary>Whether whoever answered so is left alone until a person has looked: asking again by itself would do harm (accounts get locked).</summary>
+    /// <summary>
+    /// Whether whoever answered so is left alone until a person has looked: asking again by itself would do harm (accounts get locked).
+    /// </summary>
     public static bool NeedsPerson(Fault fault) => fault is Fault.AuthRefused;
 
     // Asking at once mends it as a rule; a target that contradicts itself is not asked in a circle.

@@ -7,7 +7,8 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Flow;
 
 /// <summary>RECONCILE: ledger ↔ settlement → differences → log → repair. Repairs only by new rows of the outbox, so there is one way out.</summary>
-internal sealed class ReconcileFlow(IReconcileStore store, TargetBinding target, TargetReads reads, Descent descent, Comparison comparison, FlowMeter meter)
+internal sealed class ReconcileFlow(
+    IReconcileStore store, TargetBinding target, TargetReads reads, Descent descent, Comparison comparison, FlowMeter meter)
 {
     /// <summary>Compares everything acknowledged with what the target holds.</summary>
     /// <param name="id">The reconciliation, begun already.</param>

@@ -13,7 +13,8 @@ internal sealed class CallbackJournal : ICallbackJournal, ICallbackInbox, IAsync
     private const string Insert = "insert into callback_journal (connector, name, key, content, received_at) values ($1, $2, $3, $4, $5)";
 
     private const string Select = """
-        select sequence, name, key, content from callback_journal where connector = @connector and sequence > @after order by sequence limit @limit
+        select sequence, name, key, content from callback_journal
+        where connector = @connector and sequence > @after order by sequence limit @limit
         """;
 
     private readonly SqliteLedger ledger;

@@ -22,10 +22,13 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
 
     /// <summary>Begins a run, unless one is under way or the source is paused.</summary>
     /// <returns>The run and the task that ends with it; null when it could not begin.</returns>
-    public async Task<Started?> TryBeginAsync(Source source, string trigger, CancellationToken cancellationToken) =>
-        (await store.StreamAsync(source.Id, cancellationToken)).Paused
-            ? null
-            : await TryRunAsync(source, Origins.Source, trigger, run => flow.CollectAsync(source, run, cancellationToken), cancellationToken);
+    public async Task<Started?> TryBeginAsync(Source source, string trigger, CancellationToken cancellationToken)
+    {
+        var paused = (await store.StreamAsync(source.Id, cancellationToken)).Paused;
+        return paused ? null : await TryRunAsync(source, Origins.Source, trigger, CollectAsync, cancellationToken);
+
+        Task<Fault?> CollectAsync(long run) => flow.CollectAsync(source, run, cancellationToken);
+    }
 
     /// <summary>
     /// Tries again what is due in quarantine. A source with a run under way is passed over, so that a long one keeps nobody waiting;
@@ -87,7 +90,8 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
         }
     }
 
-    private async Task<Fault?> RunAsync(Source source, long run, SemaphoreSlim gate, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
+    private async Task<Fault?> RunAsync(
+        Source source, long run, SemaphoreSlim gate, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
     {
         await Task.Yield();
         try

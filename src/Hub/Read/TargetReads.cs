@@ -57,7 +57,8 @@ internal sealed class TargetReads
 
     private TimeSpan? Wait(Fault fault) => fault switch
     {
-        Fault.Throttled { Until: var until } when until - clock.GetUtcNow() is var wait && wait <= LongestWait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        Fault.Throttled { Until: var until } when until - clock.GetUtcNow() is var wait && wait <= LongestWait =>
+            wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
         Fault.Transient or Fault.AuthExpired when throughStumbles => AfterStumble,
         _ => null,
     };

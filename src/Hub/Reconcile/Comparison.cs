@@ -50,7 +50,8 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, TargetRe
         return (here, there) switch
         {
             (null, null) => null,
-            (null, { } only) => new() { Number = number, Connector = only.Tag, Kind = DifferenceKind.OnlyAtTarget, TargetVersion = only.Version },
+            (null, { } only) =>
+                new() { Number = number, Connector = only.Tag, Kind = DifferenceKind.OnlyAtTarget, TargetVersion = only.Version },
             ({ } lost, null) => Of(lost, lost.Dead ? DifferenceKind.Dead : DifferenceKind.MissingInTarget),
             ({ } one, { } other) => Content(one, other) ?? Progress(one, other),
         };
@@ -88,7 +89,11 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, TargetRe
         var rows = there.Progress.Select(PacketDigest.RowHash).ToList();
         return rows.Count == here.ProgressCount && rows.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash) == here.ProgressDigest
             ? null
-            : Of(here, here.Dead ? DifferenceKind.Dead : DifferenceKind.ProgressDiffers) with { TargetVersion = there.Version, TargetProgress = rows };
+            : Of(here, here.Dead ? DifferenceKind.Dead : DifferenceKind.ProgressDiffers) with
+            {
+                TargetVersion = there.Version,
+                TargetProgress = rows,
+            };
     }
 
     private static Difference Of(LedgerDossier here, DifferenceKind kind) => new()

@@ -9,7 +9,8 @@ namespace IntegrationHub.Hub.Schedule;
 /// Runs a source soon after a callback came in, a moment later so that a burst is read in pages and not one by one. Each source
 /// runs by itself: a long run of one delays no other.
 /// </summary>
-internal sealed class RunRequestWorker(RunRequests requests, Sources sources, Collector collector, TimeProvider clock, ILogger<RunRequestWorker> log)
+internal sealed class RunRequestWorker(
+    RunRequests requests, Sources sources, Collector collector, TimeProvider clock, ILogger<RunRequestWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);

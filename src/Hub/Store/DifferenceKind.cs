@@ -15,7 +15,7 @@ internal enum DifferenceKind
     /// <summary>The settlement system's staff edited a dossier that is theirs; it is folded in.</summary>
     EditedAtTarget,
 
-    /// <summary>A row of the dossier is dead: a person retries it, or mends its cause; sending it again every night mends nothing.</summary>
+    /// <summary>A row of the dossier is dead: a person retries it or mends its cause; sending it again every night would not.</summary>
     Dead,
 }
 

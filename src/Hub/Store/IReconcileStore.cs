@@ -17,7 +17,8 @@ internal interface IReconcileStore
     Task<IReadOnlyList<string>> NumbersAsync(string after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Some dossiers as they are now.</summary>
-    Task<IReadOnlyDictionary<string, LedgerDossier>> DossiersAsync(IReadOnlyCollection<string> numbers, bool withPackets, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<string, LedgerDossier>> DossiersAsync(
+        IReadOnlyCollection<string> numbers, bool withPackets, CancellationToken cancellationToken);
 
     /// <summary>Writes differences into the log and, where asked, their repairs: new rows of the outbox, the one way out.</summary>
     Task AddDifferencesAsync(long reconciliation, IReadOnlyList<Difference> differences, bool repair, CancellationToken cancellationToken);

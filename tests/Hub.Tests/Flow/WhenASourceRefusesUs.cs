@@ -36,7 +36,8 @@ public sealed class WhenASourceRefusesUs : IDisposable
         hub.Sql<long>("select failures from stream").ShouldBe(0);
     }
 
-    public static TheoryData<Fault> Passing => [new Fault.Transient("down"), new Fault.Drift("a column is gone"), new Fault.AuthExpired("again")];
+    public static TheoryData<Fault> Passing =>
+        [new Fault.Transient("down"), new Fault.Drift("a column is gone"), new Fault.AuthExpired("again")];
 
     [Fact]
     public async Task Only_one_run_of_it_is_under_way()

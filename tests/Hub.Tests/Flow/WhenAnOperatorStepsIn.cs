@@ -181,7 +181,8 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
             source.Add(key, Make.Day, Make.Rejected("test-code"));
     }
 
-    private async Task<RetryResult> RetryAsync(QuarantineSelection which) => (await Control.RetryQuarantineAsync(which, default)).Value.ShouldNotBeNull();
+    private async Task<RetryResult> RetryAsync(QuarantineSelection which) =>
+        (await Control.RetryQuarantineAsync(which, default)).Value.ShouldNotBeNull();
 
     public void Dispose() => hub.Dispose();
 }

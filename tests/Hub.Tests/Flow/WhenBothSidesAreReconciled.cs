@@ -93,7 +93,7 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         var source = await FilledAsync(profile);
         const string Number = "H40.13-260302-0001";
         hub.Target.Remove(Number);
-        source.Add("k1", Make.Day.AddMinutes(1), Make.Dossier(Number, DossierStatus.InProcess, note: "mới", after: TimeSpan.FromMinutes(1)));
+        source.Add("k1", Make.Day.AddMinutes(1), Make.Dossier(Number, DossierStatus.InProcess, "mới", TimeSpan.FromMinutes(1)));
         hub.Target.AfterReading = async _ =>
         {
             hub.Target.AfterReading = _ => Task.CompletedTask;
@@ -128,7 +128,7 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         var source = await FilledAsync(TargetProfile.Basic);
         const string Number = "H40.13-260302-0001";
         hub.Target.Refuse = item => item.Number == Number ? new Fault.Rejected("1", "no") : null;
-        source.Add("k1", Make.Day.AddMinutes(1), Make.Dossier(Number, DossierStatus.InProcess, note: "mới", after: TimeSpan.FromMinutes(1)));
+        source.Add("k1", Make.Day.AddMinutes(1), Make.Dossier(Number, DossierStatus.InProcess, "mới", TimeSpan.FromMinutes(1)));
         await hub.SyncAsync();
         hub.Target.Edit(Number, "GhiChu", "khác");
         hub.Target.History.Clear();
@@ -152,7 +152,7 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         const string Number = "H40.13-260302-0001";
         hub.Target.Edit(Number, "GhiChu", "khác");
         await hub.Get<SqliteLedger>().WriteAsync(
-            sql => sql.Run("update outbox set state = 3, fault = 'NewerAtTarget', message = '' where number = $1 and kind = 1", Number), default);
+            sql => sql.Run("update outbox set state = 3, fault = 'NewerAtTarget' where number = $1 and kind = 1", Number), default);
 
         (await hub.ReconcileAsync()).Differences.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             d => d.Kind.ShouldBe("version-newer-at-target"), d => d.Resolution.ShouldBe("reported"));

@@ -40,7 +40,8 @@ public sealed class WhenTheTargetIsSlow : IDisposable
         }
 
         var calls = 0;
-        hub.Target.AfterReading = cancellationToken => ++calls == 1 ? Task.CompletedTask : Task.Delay(Timeout.InfiniteTimeSpan, hub.Clock, cancellationToken);
+        hub.Target.AfterReading = cancellationToken =>
+            ++calls == 1 ? Task.CompletedTask : Task.Delay(Timeout.InfiniteTimeSpan, hub.Clock, cancellationToken);
         await hub.TurnUntilAsync(hub.CollectAsync());
 
         hub.Receipts.ShouldBe("150 0 0 50 100");

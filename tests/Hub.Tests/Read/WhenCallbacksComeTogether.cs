@@ -89,7 +89,8 @@ public sealed class WhenCallbacksComeTogether : IDisposable
     private JournalWriter Writer() => new(
         async batch =>
         {
-            var commit = new Commit([.. batch.Select(arrival => arrival.Entry.Key)], new(TaskCreationOptions.RunContinuationsAsynchronously));
+            var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var commit = new Commit([.. batch.Select(arrival => arrival.Entry.Key)], end);
             await commits.Writer.WriteAsync(commit);
             await commit.End.Task;
         },

@@ -28,7 +28,7 @@ public sealed class WhenCallbacksAskForRuns : IDisposable
         hub.AddCallbacks("land");
         hub.AddCallbacks("tax");
         var wait = new TaskCompletionSource();
-        hub.Callbacks("land").BeforeReading = _ => wait.Task;
+        hub.Callbacks("land").BeforeReading = wait.Task.WaitAsync;
         await using var running = await RunAsync();
         await hub.TurnUntilAsync(() => hub.Get<Collector>().Running.Contains("land"));
 
@@ -44,7 +44,7 @@ public sealed class WhenCallbacksAskForRuns : IDisposable
     {
         hub.AddCallbacks("land");
         var wait = new TaskCompletionSource();
-        hub.Callbacks("land").BeforeReading = _ => wait.Task;
+        hub.Callbacks("land").BeforeReading = wait.Task.WaitAsync;
         await using var running = await RunAsync();
         await hub.TurnUntilAsync(() => hub.Get<Collector>().Running.Contains("land"));
         await JournalAsync("land", "1");
@@ -73,7 +73,8 @@ public sealed class WhenCallbacksAskForRuns : IDisposable
     private async Task JournalAsync(string connector, string key) =>
         (await hub.Get<CallbackJournal>().JournalAsync(connector, new("KetThuc", key, "{}"), default)).ShouldBeTrue();
 
-    private long Read(string connector) => hub.Sql<long>($"select coalesce(sum(read), 0) from page_receipt where connector = '{connector}'");
+    private long Read(string connector) =>
+        hub.Sql<long>($"select coalesce(sum(read), 0) from page_receipt where connector = '{connector}'");
 
     private async Task<Running> RunAsync()
     {

@@ -42,6 +42,12 @@ public sealed class HotStatementsUseAnIndex : IDisposable
     public void A_statement_that_misses_its_index_is_seen() =>
         Plan("select 1 from outbox where version = $1 and state = 0").ShouldContain(step => Scans(step));
 
+    // Many entries are open, few are due: by the order of ids or of connectors the first are walked to find the second.
+    [Fact]
+    public void What_is_due_in_quarantine_is_found_by_its_time() =>
+        Plan(Constants(typeof(SqliteCollectStore)).Single(c => c.Name.EndsWith(".DueQuarantine", StringComparison.Ordinal)).Sql)
+            .ShouldContain(step => step.StartsWith("SEARCH quarantine", StringComparison.Ordinal) && step.Contains("(due_at"));
+
     private static bool Scans(string step) =>
         step.StartsWith("SCAN", StringComparison.Ordinal) && !Small.Any(small => step.Contains(small, StringComparison.Ordinal));
 

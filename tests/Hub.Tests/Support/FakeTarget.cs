@@ -92,7 +92,8 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
             return null;
         });
 
-    public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(
+        IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
     {
         if (NextReads.TryDequeue(out var fault))
             return [.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)];

@@ -15,7 +15,8 @@ public sealed class LedgerLock : IDisposable
 
     /// <summary>Why a ledger cannot be had when its lock cannot.</summary>
     public static string WhyNot(string ledger) =>
-        $"{PathOf(ledger)} is held by another process, probably another hub-server on this ledger; end that one, or give this one a ledger of its own.";
+        $"{PathOf(ledger)} is held by another process, probably another hub-server on this ledger; "
+        + "end that one, or give this one a ledger of its own.";
 
     /// <summary>Takes the lock; null when another process holds it.</summary>
     public static LedgerLock? TryTake(string ledger)

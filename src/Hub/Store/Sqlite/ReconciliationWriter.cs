@@ -2,18 +2,20 @@ using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 
-/// <summary>Writes the reconciliation log and queues the repairs: a page of differences in one transaction, the totals at the end.</summary>
+/// <summary>Writes the reconciliation log and queues the repairs: a page of differences a transaction, the totals at the end.</summary>
 internal sealed class ReconciliationWriter(Statements sql, long now)
 {
     private const string InsertDifference = """
-        insert into difference (reconciliation_id, number, connector, kind, members, ledger_version, target_version, ledger_status, target_status, resolution)
+        insert into difference (
+            reconciliation_id, number, connector, kind, members, ledger_version, target_version, ledger_status, target_status, resolution)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
     private const string Count = "update reconciliation set differences = differences + $2, repairs = repairs + $3 where id = $1";
 
     private const string EndReconciliation = """
-        update reconciliation set mode = $2, ended_at = $3, state = $4, ledger = $5, target = $6, compared = $7, calls = $8, fault = $9, message = $10
+        update reconciliation
+        set mode = $2, ended_at = $3, state = $4, ledger = $5, target = $6, compared = $7, calls = $8, fault = $9, message = $10
         where id = $1
         """;
 
@@ -38,8 +40,8 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
     }
 
     public void End(long reconciliation, Findings findings) => sql.Run(
-        EndReconciliation, reconciliation, findings.Mode, now, findings.Fault is null ? "completed" : "failed", findings.Ledger, findings.Target,
-        findings.Compared, findings.Calls, findings.Fault?.Name, findings.Fault?.Message);
+        EndReconciliation, reconciliation, findings.Mode, now, findings.Fault is null ? "completed" : "failed",
+        findings.Ledger, findings.Target, findings.Compared, findings.Calls, findings.Fault?.Name, findings.Fault?.Message);
 
     private string Repair(Difference difference)
     {
@@ -49,7 +51,9 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
             return Reported;   // a person decides about it; a repair every night would put it over the dead row and meet the same refusal
         if ((row.AckedVersion ?? row.Version) != difference.LedgerVersion)
             return OnItsWay;   // acknowledged anew since it was compared
-        return difference.Kind is DifferenceKind.ProgressDiffers ? RepairProgress(row, difference.TargetProgress ?? []) : RepairDossier(row, difference);
+        return difference.Kind is DifferenceKind.ProgressDiffers
+            ? RepairProgress(row, difference.TargetProgress ?? [])
+            : RepairDossier(row, difference);
     }
 
     private string RepairDossier(DossierRow row, Difference difference)
@@ -80,6 +84,7 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
     }
 
     private void Log(long reconciliation, Difference difference, string resolution) => sql.Run(
-        InsertDifference, reconciliation, difference.Number, difference.Connector, difference.Kind.Name(), string.Join(',', difference.Members),
+        InsertDifference, reconciliation, difference.Number, difference.Connector, difference.Kind.Name(),
+        string.Join(',', difference.Members),
         difference.LedgerVersion, difference.TargetVersion, difference.LedgerStatus, difference.TargetStatus, resolution);
 }

@@ -24,12 +24,13 @@ internal sealed class Repairs(Statements sql, long now)
     /// <summary>Queues again the dossier's own progress rows that are not there, but for those that are on their way or dead.</summary>
     public int QueueProgress(DossierRow row, IReadOnlyCollection<Hash256> there)
     {
-        const string Settled = """
+        const string NotOnItsWay = """
             select p.row_hash, p.connector from progress p where p.number = $1 and not exists (
                 select 1 from outbox o where o.number = p.number and o.kind = 2 and o.state in (0, 3) and o.row_hash = p.row_hash)
             order by p.event_time
             """;
-        var missing = sql.All(Settled, r => (Hash: r.Hash(0)!.Value, Connector: r.GetString(1)), row.Number).Where(p => !there.Contains(p.Hash)).ToList();
+        var missing = sql.All(NotOnItsWay, r => (Hash: r.Hash(0)!.Value, Connector: r.GetString(1)), row.Number);
+        missing.RemoveAll(p => there.Contains(p.Hash));
         foreach (var (hash, connector) in missing)
             outbox.QueueProgress(row, connector, hash.Bytes(), Origins.Repair, Count(connector));
         return missing.Count;

@@ -16,7 +16,8 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
 
     // How a source does is told by the runs that read it; a release from quarantine says nothing of that.
     private const string EndStream = """
-        insert into stream (connector, fault, fault_message, failures) select connector, $2, $3, $4 from run where id = $1 and origin = 'source'
+        insert into stream (connector, fault, fault_message, failures)
+        select connector, $2, $3, $4 from run where id = $1 and origin = 'source'
         on conflict (connector) do update set fault = excluded.fault, fault_message = excluded.fault_message,
             failures = case when excluded.fault is null then 0 else failures + 1 end
         """;
@@ -33,7 +34,8 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
         order by +id limit @limit
         """;
 
-    private const string ClosedQuarantine = "select count(*) from quarantine where id in (select value from json_each(@entries)) and state <> 'open'";
+    private const string ClosedQuarantine =
+        "select count(*) from quarantine where id in (select value from json_each(@entries)) and state <> 'open'";
 
     public Task<StreamState> StreamAsync(string connector, CancellationToken cancellationToken) => ledger.ReadAsync(db =>
         db.QuerySingleOrDefault<(string? Watermark, string? Position, long? PausedAt)?>(Stream, new { connector }) is { } row

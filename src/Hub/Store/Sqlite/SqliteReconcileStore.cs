@@ -26,7 +26,8 @@ internal sealed class SqliteReconcileStore(SqliteLedger ledger, TimeProvider clo
 
     private const string Dossiers = $"select {Columns} from dossier d where d.number in (select value from json_each($1))";
 
-    private const string DossiersWithPackets = $"select {Columns}, d.packet from dossier d where d.number in (select value from json_each($1))";
+    private const string DossiersWithPackets =
+        $"select {Columns}, d.packet from dossier d where d.number in (select value from json_each($1))";
 
     public Task<long> BeginReconciliationAsync(string trigger, CancellationToken cancellationToken) => ledger.WriteAsync(
         sql =>
@@ -57,10 +58,13 @@ internal sealed class SqliteReconcileStore(SqliteLedger ledger, TimeProvider clo
         return dossiers.ToDictionary(d => d.Number);
     }
 
-    public Task AddDifferencesAsync(long reconciliation, IReadOnlyList<Difference> differences, bool repair, CancellationToken cancellationToken) =>
-        differences.Count == 0
-            ? Task.CompletedTask
-            : ledger.WriteAsync(sql => new ReconciliationWriter(sql, clock.NowMicros()).Add(reconciliation, differences, repair), cancellationToken);
+    public async Task AddDifferencesAsync(
+        long reconciliation, IReadOnlyList<Difference> differences, bool repair, CancellationToken cancellationToken)
+    {
+        if (differences.Count > 0)
+            await ledger.WriteAsync(
+                sql => new ReconciliationWriter(sql, clock.NowMicros()).Add(reconciliation, differences, repair), cancellationToken);
+    }
 
     public Task EndReconciliationAsync(long reconciliation, Findings findings, CancellationToken cancellationToken) =>
         ledger.WriteAsync(sql => new ReconciliationWriter(sql, clock.NowMicros()).End(reconciliation, findings), cancellationToken);
