@@ -9,11 +9,14 @@ public enum DataClass
     /// <summary>Personal: names, numbers, contact data. Masked on screens, never in a log, metric, trace, URL or file name.</summary>
     Personal,
 
-    /// <summary>Sensitive: ethnic origin, religion, criminal or health data, bank data, images of papers. As personal, and dropped after the acknowledgement.</summary>
+    /// <summary>
+    /// Sensitive: ethnic origin, religion, criminal or health data, bank data, images of papers. Handled as personal; that it leaves
+    /// the ledger earlier is not built yet.
+    /// </summary>
     Sensitive,
 }
 
-/// <summary>Says the data class of a contract member. A member without it fails the build's architecture test.</summary>
+/// <summary>Says the data class of a contract member. A test fails on a member without it.</summary>
 /// <param name="dataClass">The class of the member's value.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DataAttribute(DataClass dataClass) : Attribute

@@ -54,7 +54,16 @@ public sealed class SettingsAreCheckedAllAtOnce
 
         exitCode.ShouldBe(0, said);
         said.ShouldContain("land-registry: runs at ");
-        said.ShouldContain("construction-permits: not configured, does not run");
+        said.ShouldContain("construction-permits: switched off or not configured, does not run");
+    }
+
+    [Fact]
+    public async Task A_connector_that_is_switched_off_does_not_run_and_its_settings_do_not_matter()
+    {
+        var (exitCode, said) = await CheckAsync([.. Target, "Connectors:land-registry:Enabled=false"]);
+
+        exitCode.ShouldBe(0, said);
+        said.ShouldContain("land-registry: switched off or not configured, does not run");
     }
 
     [Fact]
