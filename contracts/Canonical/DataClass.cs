@@ -10,13 +10,13 @@ public enum DataClass
     Personal,
 
     /// <summary>
-    /// Sensitive: ethnic origin, religion, criminal or health data, bank data, images of papers. As personal, and dropped after the
-    /// acknowledgement.
+    /// Sensitive: ethnic origin, religion, criminal or health data, bank data, images of papers. Handled as personal; that it leaves
+    /// the ledger earlier is not built yet.
     /// </summary>
     Sensitive,
 }
 
-/// <summary>Says the data class of a contract member. A member without it fails the build's architecture test.</summary>
+/// <summary>Says the data class of a contract member. A test fails on a member without it.</summary>
 /// <param name="dataClass">The class of the member's value.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DataAttribute(DataClass dataClass) : Attribute

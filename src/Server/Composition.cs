@@ -46,7 +46,7 @@ internal sealed class Composition
         services.AddSingleton(TimeProvider.System).AddSingleton(Random.Shared);
         var settlementProblems = SettlementModule.Register(services, configuration.GetSection(SettlementSection));
         var connectors = ConnectorCatalog.All
-            .Where(m => Section(configuration, m).Exists())
+            .Where(m => Section(configuration, m) is var settings && settings.Exists() && !IsOff(settings))
             .Select(m => Register(services, m, Section(configuration, m)))
             .ToList();
         IReadOnlyList<SettingProblem> fatal =
@@ -60,10 +60,12 @@ internal sealed class Composition
     private static IConfigurationSection Section(IConfiguration configuration, IConnectorModule module) =>
         configuration.GetSection($"{ConnectorsSection}:{module.Manifest.Id}");
 
+    private static bool IsOff(IConfigurationSection settings) => bool.TryParse(settings[ConnectorSettings.Enabled], out var on) && !on;
+
     private static RegisteredConnector Register(IServiceCollection services, IConnectorModule module, IConfigurationSection settings)
     {
-        var schedule = settings["Schedule"] ?? module.Manifest.Schedule;
-        var path = $"{settings.Path}:Schedule";
+        var schedule = settings[ConnectorSettings.Schedule] ?? module.Manifest.Schedule;
+        var path = $"{settings.Path}:{ConnectorSettings.Schedule}";
         var problems = module.Register(services, settings);
         if (!CronExpression.TryParse(schedule, out _) && problems.All(p => p.Path != path))
             problems = [.. problems, NotCron(path, schedule)];

@@ -30,7 +30,7 @@ internal static class CheckCommand
             output.WriteLine($"{module.Manifest.Id}: {composition.Connectors.FirstOrDefault(c => c.Id == module.Manifest.Id) switch
             {
                 { } connector => $"runs at {connector.Schedule}",
-                null => "not configured, does not run",
+                null => "switched off or not configured, does not run",
             }}");
         output.WriteLine($"store: {composition.StorePath}");
         output.WriteLine($"listens on: {composition.Server.Listen}");

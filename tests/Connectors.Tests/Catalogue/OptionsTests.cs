@@ -13,7 +13,7 @@ public sealed class OptionsTests
     [InlineData("ConstructionPermits", "QueryTimeout", "01:00:00", "QueryTimeout")]
     [InlineData("ConstructionPermits", "Engine", "Oracle", "Engine")]
     [InlineData("ConstructionPermits", "Engine", "Postgres", "ConnectionString")]
-    [InlineData("ConstructionPermits", "Enabled", "true", "Enabled")]
+    [InlineData("ConstructionPermits", "Enabled", "perhaps", "Enabled")]
     [InlineData("ConstructionPermits", "Schedule", "* * * * *", "Schedule")]
     [InlineData("DrivingLicences", "Address", "http://gplx.example", "Address")]
     [InlineData("DrivingLicences", "Password", "in-the-open", "Password")]

@@ -32,7 +32,7 @@ public sealed class SettingsAreCheckedAllAtOnce
     [InlineData("Hub:Wrkers=3", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
     [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
     [InlineData("Server:Token=x", "Known here: Listen, TokenFile.")]
-    [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule.")]
+    [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule, Enabled.")]
     [InlineData("Servr:Listen=x", "Known are Hub, Server, Settlement, Connectors.")]
     public async Task An_unknown_key_is_told_which_are_known(string setting, string known) =>
         (await CheckAsync([.. Target, setting])).Said.ShouldContain(known);
@@ -54,7 +54,16 @@ public sealed class SettingsAreCheckedAllAtOnce
 
         exitCode.ShouldBe(0, said);
         said.ShouldContain("land-registry: runs at ");
-        said.ShouldContain("construction-permits: not configured, does not run");
+        said.ShouldContain("construction-permits: switched off or not configured, does not run");
+    }
+
+    [Fact]
+    public async Task A_connector_that_is_switched_off_does_not_run_and_its_settings_do_not_matter()
+    {
+        var (exitCode, said) = await CheckAsync([.. Target, "Connectors:land-registry:Enabled=false"]);
+
+        exitCode.ShouldBe(0, said);
+        said.ShouldContain("land-registry: switched off or not configured, does not run");
     }
 
     [Fact]
