@@ -37,7 +37,7 @@ public sealed class WholePathTests : IDisposable
     [Fact]
     public async Task A_hub_that_is_killed_in_the_middle_is_told_at_once_and_goes_on_from_where_it_was()
     {
-        string[] options = ["--dossiers", "600", "--seed", "13", "--faults", "on"];
+        string[] options = ["--dossiers", "400", "--seed", "13", "--faults", "on"];
         using (var killed = DemoRun.Start(folder.Path, options))
         {
             var hub = await killed.HubAsync(Cancelled);
