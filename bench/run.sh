@@ -17,7 +17,8 @@ row dossiers stage records seconds 'a second' 'hub MiB'
 for dossiers in "${sizes[@]}"; do
   json=$(dotnet run --no-build -c Release --project demo -- --once --dossiers "$dossiers" --seed 7 --json 2>"$log") || { cat "$log" >&2; exit 1; }
   for stage in collect deliver reconcile; do
-    IFS=$'\t' read -r records seconds rate < <(figures "\"name\":\"$stage\",\"records\":([0-9]+),\"seconds\":([0-9.]+),\"recordsPerSecond\":([0-9]+)")
+    place="\"name\":\"$stage\",\"records\":([0-9]+),\"seconds\":([0-9.]+),\"recordsPerSecond\":([0-9]+)"
+    IFS=$'\t' read -r records seconds rate < <(figures "$place")
     row "$dossiers" "$stage" "$records" "$seconds" "$rate" ''
   done
   IFS=$'\t' read -r memory seconds _ < <(figures '"peakMemoryMiB":([0-9.]+),"seconds":([0-9.]+)(\})')
