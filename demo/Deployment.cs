@@ -122,7 +122,8 @@ internal sealed class Deployment : IAsyncDisposable
     private Task<Child> StartHubAsync(Uri settlement, Uri sources, string landSecret, string gplxPassword, CancellationToken cancellationToken)
     {
         var settings = HubSettings.Write(options, state, settlement, hubAccount.User, sources, WithLandRegistry);
-        var start = Programs.Server("serve", "--config", settings, "--listen", $"http://127.0.0.1:{HubPort()}", "--token-file", TokenFile, "--die-with-parent");
+        var start = Programs.Server(
+            "serve", "--config", settings, "--listen", $"http://127.0.0.1:{HubPort()}", "--token-file", TokenFile, "--die-with-parent");
         start.Environment[HubSettings.SettlementPassword] = hubAccount.Password;
         start.Environment[HubSettings.LandSecret] = landSecret;
         start.Environment[HubSettings.GplxPassword] = gplxPassword;

@@ -44,7 +44,7 @@ internal sealed class Once(Deployment deployment)
         }
     }
 
-    /// <summary>The callbacks come while the other sources are polled; the run after the last of them takes what their own runs left.</summary>
+    /// <summary>Callbacks come while the other sources are polled; the run after the last of them takes what their own runs left.</summary>
     private async Task CollectWaveAsync(string connector, CancellationToken cancellationToken)
     {
         if (connector == Deployment.LandRegistry)

@@ -35,7 +35,8 @@ internal static class Report
         foreach (var stage in outcome.Status.Stages)
             yield return Line($"{stage.Name,-12}{stage.Records,10:N0} records in {stage.Seconds,7:N1} s{stage.RecordsPerSecond,10:N0} a second");
         var target = outcome.Status.Target;
-        yield return Line($"settlement  {outcome.Findings.AtTarget,10:N0} dossiers; {target.Reads:N0} reads, {target.Writes:N0} writes, {target.FaultsMet:N0} faults met");
+        var calls = Line($"{target.Reads:N0} reads, {target.Writes:N0} writes, {target.FaultsMet:N0} faults met");
+        yield return Line($"settlement  {outcome.Findings.AtTarget,10:N0} dossiers; {calls}");
         yield return Line($"hub memory  {outcome.PeakMemoryMiB,10:N0} MiB at most; {outcome.Seconds:N1} s in all");
         foreach (var cause in outcome.Status.QuarantineCauses)
             yield return Line($"quarantined {cause.Count,10:N0} {cause.Connector}: {cause.Cause}");
@@ -52,7 +53,7 @@ internal static class Report
     private static string Verdict(Outcome outcome) => Line(outcome switch
     {
         { Good: true, Findings: var found } =>
-            $"GOOD: the counts balance, nothing is pending, {found.Dossiers:N0} dossiers compared, each of {found.Total:N0} differences is explained.",
+            $"GOOD: the counts balance, nothing is pending, each of {found.Total:N0} differences in {found.Dossiers:N0} dossiers is explained.",
         { Status.Balanced: false } => $"NOT GOOD: the counts do not balance.",
         { Pending: > 0 } => $"NOT GOOD: {outcome.Pending:N0} records are still pending.",
         _ => $"NOT GOOD: {outcome.Findings.Unexplained:N0} differences are not explained.",

@@ -66,8 +66,8 @@ internal sealed class StateFolder : IDisposable
             File.WriteAllText(file, JsonSerializer.Serialize(facts));
         else if (JsonSerializer.Deserialize<Facts>(File.ReadAllText(file)) is { } made && made != facts)
             throw new DemoException(
-                $"{Root} was made with --dossiers {made.Dossiers} --seed {made.Seed}, settlement system {made.Settlement} ({made.Profile}): "
-                + "give the same options, or another --state, or remove that folder.");
+                $"{Root} was made with --dossiers {made.Dossiers} --seed {made.Seed}, settlement system {made.Settlement} "
+                + $"({made.Profile}): give the same options, or another --state, or remove that folder.");
     }
 
     private static FileStream Own(string file)

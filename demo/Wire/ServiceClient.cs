@@ -73,8 +73,8 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
         {
             if (session != ended)
                 return;
-            session = await AskForSessionAsync(cancellationToken)
-                ?? throw new DemoException($"the settlement system at {http.BaseAddress} refuses the account '{account.User}': check its password.");
+            session = await AskForSessionAsync(cancellationToken) ?? throw new DemoException(
+                $"the settlement system at {http.BaseAddress} refuses the account '{account.User}': check its password.");
         }
         finally
         {
@@ -94,7 +94,8 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
             var answer = await response.Content.ReadFromJsonAsync<SignIn>(cancellationToken);
             return answer?.Session is { Length: > 0 } opened ? opened : null;
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new DemoException($"the settlement system at {http.BaseAddress} does not answer a sign-in: {e.Message} Check its address.");
         }

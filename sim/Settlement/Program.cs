@@ -13,7 +13,8 @@ var accounts = Accounts.FromEnvironment();
 var (options, problem) = Options.Parse(args);
 if (options is null || accounts.Passwords.Count == 0)
 {
-    Console.Error.WriteLine($"sim-settlement: {problem ?? "there is no account: set SIM_SETTLEMENT_ACCOUNTS=\"hub=SECRET1;counter=SECRET2\"."}");
+    problem ??= "there is no account: set SIM_SETTLEMENT_ACCOUNTS=\"hub=SECRET1;counter=SECRET2\".";
+    Console.Error.WriteLine($"sim-settlement: {problem}");
     Console.Error.WriteLine($"\n{Options.Usage}");
     return 2;
 }

@@ -8,7 +8,7 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
     /// <summary>Calls, and reads what was accepted.</summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="read">Reads the envelope; <see langword="null"/> where it is not as agreed, a fault where it is but cannot be used.</param>
+    /// <param name="read">Reads the envelope; <see langword="null"/> if it is not as agreed, a fault if it cannot be used.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was read, or the fault.</returns>
     public async Task<Outcome<T>> CallAsync<T>(SettlementCall call, Func<Envelope, Outcome<T>?> read, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ internal static class SettlementFaults
         Reply.Answered { Envelope: { Code: "401" } } or Reply.Status { Code: 401 } => new Fault.AuthExpired($"{service}: the session has ended."),
         Reply.Answered { Envelope: { Code: "403" } } or Reply.Status { Code: 403 } => new Fault.AuthRefused($"{service}: the account has no right to it; ask the target's administrators."),
         Reply.Answered { Envelope: var envelope, Message: var message } => OfCode(envelope.Code, message),
-        Reply.Status { Code: 413 } when kind is CallKind.Write => new Fault.Rejected("413", $"{service}: the target takes no call of this size (HTTP 413)."),
+        Reply.Status { Code: 413 } when kind is CallKind.Write =>
+            new Fault.Rejected("413", $"{service}: the target takes no call of this size (HTTP 413)."),
         Reply.Status { Code: 429, Wait: var wait } => Throttled(wait, service, now),
         Reply.Status { Code: 503, Wait: { } wait } => Throttled(wait, service, now),
         // Without Retry-After nothing says that the call was not stored.

@@ -53,7 +53,7 @@ internal sealed class SettlementOptions : IValidatableObject
         if (BaseAddress is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" })
             yield return new("must be http(s)://host[:port][/path], without user, query or fragment.", [nameof(BaseAddress)]);
         else if (!AllowPlainHttp && SourceHttp.ProblemOf(BaseAddress) is { } problem)
-            yield return new($"{problem} (AllowPlainHttp lifts that, and anyone on the way can then read all of it.)", [nameof(BaseAddress)]);
+            yield return new($"{problem} (AllowPlainHttp lifts that; anyone on the way can then read it all.)", [nameof(BaseAddress)]);
         if (!IsBelow(AuthPath))
             yield return new("must be a path below BaseAddress, for example auth.", [nameof(AuthPath)]);
         if (!IsBelow(ServicePath))

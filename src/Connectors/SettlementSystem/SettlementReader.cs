@@ -111,7 +111,7 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
-            return new Fault.Drift($"{service}: what the target holds of {number} has broken text and cannot be compared; it must be mended there.");
+            return new Fault.Drift($"{service}: what the target holds of {number} cannot be read or compared; it must be mended there.");
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class BrokenTextTests
     {
         await using var rig = await Rig.StartAsync();
         rig.Server.On("DongBoHoSoMC", Body("""
-            {"error_code":"0","message":"","result":[{"MaHoSo":"HS-1","error_code":"0","message":""},{"MaHoSo":"HS-2","error_code":"1","message":"¤"}]}
+            {"error_code":"0","message":"","result":[
+             {"MaHoSo":"HS-1","error_code":"0","message":""},{"MaHoSo":"HS-2","error_code":"1","message":"¤"}]}
             """, broken));
 
         var fates = await rig.Target.SendDossiersAsync([Rig.Dossier("HS-1"), Rig.Dossier("HS-2")], Rig.Token);
@@ -56,7 +57,8 @@ public sealed class BrokenTextTests
     public async Task A_broken_code_of_one_item_leaves_the_call_unknown(string broken)
     {
         await using var rig = await Rig.StartAsync();
-        rig.Server.On("DongBoHoSoMC", Body("""{"error_code":"0","message":"","result":[{"MaHoSo":"HS-1","error_code":"¤","message":""}]}""", broken));
+        var answer = """{"error_code":"0","message":"","result":[{"MaHoSo":"HS-1","error_code":"¤","message":""}]}""";
+        rig.Server.On("DongBoHoSoMC", Body(answer, broken));
 
         var fates = await rig.Target.SendDossiersAsync([Rig.Dossier("HS-1")], Rig.Token);
 
@@ -97,8 +99,8 @@ public sealed class BrokenTextTests
     public async Task A_dossier_that_cannot_be_read_back_is_a_fault_of_that_one_and_names_it(string broken, string packet)
     {
         await using var rig = await Rig.StartAsync();
-        rig.Server.On("TraCuuHoSo", Reactions.When(
-            request => request.GetProperty("mahoso").GetString() == "HS-2", Body($$"""{"error_code":"0","message":"","result":[{{packet}}]}""", broken), Reactions.Accept));
+        var bad = Body($$"""{"error_code":"0","message":"","result":[{{packet}}]}""", broken);
+        rig.Server.On("TraCuuHoSo", Reactions.When(request => request.GetProperty("mahoso").GetString() == "HS-2", bad, Reactions.Accept));
 
         var answers = await rig.FinishAsync(rig.Target.QueryAsync(["HS-1", "HS-2", "HS-3"], withProgress: false, Rig.Token));
 
@@ -136,7 +138,8 @@ public sealed class BrokenTextTests
     public async Task A_digest_row_that_cannot_be_read_is_no_digest(string broken)
     {
         await using var rig = await Rig.StartAsync();
-        rig.Server.On("TomTatNhom", Body("""{"error_code":"0","message":"","result":[{"tienTo":"¤","soLuong":"0","tomTat":""}]}""", broken));
+        var answer = """{"error_code":"0","message":"","result":[{"tienTo":"¤","soLuong":"0","tomTat":""}]}""";
+        rig.Server.On("TomTatNhom", Body(answer, broken));
 
         (await rig.Target.DigestAsync("a", Rig.Token)).Fault.ShouldBeOfType<Fault.Transient>();
     }
@@ -151,7 +154,9 @@ public sealed class BrokenTextTests
             return context.Response.Body.WriteAsync("no gzip at all"u8.ToArray()).AsTask();
         });
 
-        (await rig.Target.SendDossiersAsync([Rig.Dossier("HS-1")], Rig.Token)).ShouldHaveSingleItem().ShouldBeOfType<Fault.UnknownOutcome>();
+        var fates = await rig.Target.SendDossiersAsync([Rig.Dossier("HS-1")], Rig.Token);
+
+        fates.ShouldHaveSingleItem().ShouldBeOfType<Fault.UnknownOutcome>();
     }
 
     private static Reaction Body(string json, string broken)

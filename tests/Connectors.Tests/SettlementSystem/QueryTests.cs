@@ -102,7 +102,8 @@ public sealed class QueryTests
         await rig.Target.CapabilitiesAsync(Rig.Token);
         rig.Server.On("TraCuuHoSo", Reactions.Hang);
 
-        var answers = await rig.FinishAsync(rig.Target.QueryAsync([.. Enumerable.Range(0, 50).Select(i => $"HS-{i}")], withProgress: true, Rig.Token));
+        string[] numbers = [.. Enumerable.Range(0, 50).Select(i => $"HS-{i}")];
+        var answers = await rig.FinishAsync(rig.Target.QueryAsync(numbers, withProgress: true, Rig.Token));
 
         answers.ShouldAllBe(answer => ReferenceEquals(answer.Fault, answers[0].Fault));
         answers[0].Fault.ShouldBeOfType<Fault.Transient>();
@@ -116,7 +117,8 @@ public sealed class QueryTests
         await rig.Target.CapabilitiesAsync(Rig.Token);
         await rig.Server.DisposeAsync();
 
-        var answers = await rig.FinishAsync(rig.Target.QueryAsync([.. Enumerable.Range(0, 50).Select(i => $"HS-{i}")], withProgress: true, Rig.Token));
+        string[] numbers = [.. Enumerable.Range(0, 50).Select(i => $"HS-{i}")];
+        var answers = await rig.FinishAsync(rig.Target.QueryAsync(numbers, withProgress: true, Rig.Token));
 
         answers.ShouldAllBe(answer => ReferenceEquals(answer.Fault, answers[0].Fault));
         rig.Counters.Reads.ShouldBe(1 + 3);

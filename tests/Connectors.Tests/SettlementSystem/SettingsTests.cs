@@ -48,7 +48,8 @@ public sealed class SettingsTests
     [InlineData("http://tthc.example/adapter", "true")]
     [InlineData("https://tthc.example/adapter", "true")]
     public void Plain_http_stays_on_this_machine_unless_it_is_asked_for_by_name(string address, string allowed) =>
-        SettlementModule.Register(new ServiceCollection(), Rig.Section(("BaseAddress", address), ("AllowPlainHttp", allowed))).ShouldBeEmpty();
+        SettlementModule.Register(new ServiceCollection(), Rig.Section(("BaseAddress", address), ("AllowPlainHttp", allowed)))
+            .ShouldBeEmpty();
 
     [Fact]
     public async Task The_paths_stand_below_the_base_address()

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace IntegrationHub.Connectors.Tests.SettlementSystem;
 
-/// <summary>The real simulator of a settlement system, as a process of its own, and the hub's connector before it, its pauses skipped.</summary>
+/// <summary>The real simulator of a settlement system as a process, and the hub's connector before it, its pauses skipped.</summary>
 internal sealed class SettlementSimulator : IAsyncDisposable
 {
     private readonly Process process;

@@ -81,8 +81,9 @@ public sealed class WhenTheTargetIsReal
     public async Task Under_every_fault_of_the_simulator_what_is_sent_again_until_it_is_accepted_is_stored()
     {
         await using var simulator = await SettlementSimulator.StartAsync("extended", "--faults", "on", "--seed", "7", "--stall", "0.1",
-            "--rate", "throttled=0.05", "--rate", "unavailable=0.05", "--rate", "http500=0.08", "--rate", "cutBody=0.08", "--rate", "html=0.08",
-            "--rate", "sessionExpired=0.08", "--rate", "timeoutBeforeCommit=0.01", "--rate", "timeoutAfterCommit=0.01");
+            "--rate", "throttled=0.05", "--rate", "unavailable=0.05", "--rate", "http500=0.08", "--rate", "cutBody=0.08",
+            "--rate", "html=0.08", "--rate", "sessionExpired=0.08", "--rate", "timeoutBeforeCommit=0.01",
+            "--rate", "timeoutAfterCommit=0.01");
         var open = Enumerable.Range(0, 200).Select(i => Dossier(i, 1)).ToList();
         var met = new HashSet<string>();
 

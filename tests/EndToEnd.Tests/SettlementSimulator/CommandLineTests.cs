@@ -15,7 +15,8 @@ public sealed class CommandLineTests
     [InlineData("there is no account: set SIM_SETTLEMENT_ACCOUNTS=\"hub=SECRET1;counter=SECRET2\".", "", "--state", "x")]
     public async Task A_wrong_command_line_is_told_by_the_option_that_is_wrong(string sentence, string accounts, params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sim-settlement.dll"), .. options]) { RedirectStandardError = true };
+        var program = Path.Combine(AppContext.BaseDirectory, "sim-settlement.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. options]) { RedirectStandardError = true };
         start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = accounts;
 
         using var process = Process.Start(start).ShouldNotBeNull();

@@ -18,8 +18,8 @@ public sealed class FaultTests
     {
         const int Calls = 2000;
         await using var simulator = await StartAsync(
-            ("throttled", 0.1), ("http500", 0.08), ("html", 0.06), ("cutBody", 0.04), ("timeoutBeforeCommit", 0.03), ("timeoutAfterCommit", 0.02),
-            ("unavailable", 0.05));
+            ("throttled", 0.1), ("http500", 0.08), ("html", 0.06), ("cutBody", 0.04), ("timeoutBeforeCommit", 0.03),
+            ("timeoutAfterCommit", 0.02), ("unavailable", 0.05));
         using var counter = await simulator.SignInAsync("counter");
         using var hub = await SignInPatientlyAsync(simulator);
         var before = Counts(await counter.StatsAsync());

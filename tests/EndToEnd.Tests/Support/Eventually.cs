@@ -2,7 +2,7 @@ using Xunit;
 
 namespace IntegrationHub.EndToEnd.Tests;
 
-/// <summary>Waits, with a deadline, for what another process does and does not tell. Within a process a test is told, and does not ask.</summary>
+/// <summary>Waits, with a deadline, for what another process does and does not tell. Within its own process a test is told.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
