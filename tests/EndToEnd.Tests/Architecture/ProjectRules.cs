@@ -5,7 +5,7 @@ namespace IntegrationHub.EndToEnd.Tests.Architecture;
 /// <summary>Who may know whom, and what may not be bought: rules over project files, as functions from text to breaches.</summary>
 internal static class ProjectRules
 {
-    /// <summary>The whole of design 2's arrows. A project that is not listed may reference what it likes (tests).</summary>
+    /// <summary>The arrows of CONTRIBUTING rule 1, all of them. A project that is not listed may reference what it likes (tests).</summary>
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
         ["IntegrationHub.Contracts"] = [],
