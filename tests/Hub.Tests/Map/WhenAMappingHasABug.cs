@@ -77,8 +77,16 @@ public sealed class WhenAMappingHasABug
         var source = new Source(
             new()
             {
-                Id = connector, Title = "t", Owner = "o", Stream = "dossiers", Produces = ["dossier"], ContractVersion = "1.0",
-                Pattern = "sql-view", Cursor = "time", Schedule = "0 0 * * * ?", DataClasses = [],
+                Id = connector,
+                Title = "t",
+                Owner = "o",
+                Stream = "dossiers",
+                Produces = ["dossier"],
+                ContractVersion = "1.0",
+                Pattern = "sql-view",
+                Cursor = "time",
+                Schedule = "0 0 * * * ?",
+                DataClasses = [],
             },
             new Mapping(map), "0 0 * * * ?");
         var record = source.Name(new() { Key = "k", Content = "{}" }, "correlation");

@@ -74,7 +74,11 @@ public sealed class PacketWriterTests
     {
         Later = Sample.Whole.Later with
         {
-            RefusedAt = Sample.Now, FilingPlace = "2", HasDigitisedPapers = true, AccountVerified = false, OnlinePayment = "3",
+            RefusedAt = Sample.Now,
+            FilingPlace = "2",
+            HasDigitisedPapers = true,
+            AccountVerified = false,
+            OnlinePayment = "3",
             Databases = ["1", "7"],
         },
         Papers =
