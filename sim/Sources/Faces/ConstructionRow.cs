@@ -23,7 +23,7 @@ internal sealed record ConstructionRow(
         return facts.Flaw is { } flaw && flaw.HoldsAt(wave) ? row.Spoiled(flaw.Kind, standing, dice) : row;
     }
 
-    /// <summary>Old rows are TCVN3; those of the new program are Unicode, and now and then decomposed. A row never changes its form.</summary>
+    /// <summary>Old rows are TCVN3; those of the new program are Unicode, some of them decomposed. A row never changes its form.</summary>
     private static Func<string, string> Encoding(ConstructionFacts facts, long seed)
     {
         var dice = Dice.For(seed, facts.Index, Luck.Encoding);

@@ -112,7 +112,7 @@ public sealed class RecordReader
     {
         if (OptionalText(member) is not { } text)
             return null;
-        var kind = Code(kindMember, WireDates.KindOf, "date-kind-unknown", "0 is a full date, 1 a year, 2 a year and a month; ask the source.");
+        var kind = Code(kindMember, WireDates.KindOf, "date-kind-unknown", "0 is a full date, 1 a year, 2 year and month; ask the source.");
         return ReadDate(member, text, (string written, out PartialDate date) => WireDates.TryReadPartial(written, kind, out date));
     }
 
@@ -140,7 +140,8 @@ public sealed class RecordReader
     {
         if (OptionalText(member) is not { } text)
             return null;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && decimal.IsInteger(amount))
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            && decimal.IsInteger(amount))
             return decimal.Truncate(amount);
         Reject("amount-unreadable", member, $"'{member}' is not a whole, non-negative amount in đồng. The source must correct it.");
         return null;

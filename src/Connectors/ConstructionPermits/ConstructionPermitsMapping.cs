@@ -53,7 +53,7 @@ internal static class ConstructionPermitsMapping
         return new()
         {
             Kind = row.Code(
-                "loai_doi_tuong", SubjectKindOf, "subject-kind-unknown", "The view knows 1 (person) and 2 (enterprise); ask the department."),
+                "loai_doi_tuong", SubjectKindOf, "subject-kind-unknown", "The view knows 1 (person) and 2 (enterprise); ask its owner."),
             Name = row.OptionalText("chu_dau_tu"),
             Email = row.OptionalText("email"),
             Phone = row.OptionalText("dien_thoai"),

@@ -44,7 +44,8 @@ internal sealed class DrivingLicencesCalls : IDisposable
     private async Task<Outcome<ListedPage>> ListAsync(string token, DayWindow window, CancellationToken cancellationToken)
     {
         var request = new ListRequest(
-            token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last), window.Page, options.PageSize);
+            token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last), window.Page, options
+                .PageSize);
         var outcome = await http.ReadAsync(stop => api.ListAsync(request, stop), DrivingLicencesJson.Default.ListAnswer, cancellationToken);
         if (!outcome.Succeeded(out var answer, out var fault))
             return fault;
@@ -58,7 +59,7 @@ internal sealed class DrivingLicencesCalls : IDisposable
                 $"{where} refuses the question (code 1). Check the settings Agency ('{options.Agency}') and PageSize ({options.PageSize}) "
                 + "with its owner."),
             { Body.ErrorCode: not "0" and var code } => new Fault.Transient(
-                $"{where} could not list the dossiers (code {code}). If it stays so, check the settings Agency and PageSize with its owner."),
+                $"{where} could not list the dossiers (code {code}). If it stays so, check Agency and PageSize with its owner."),
             { Body: { Total: { } total, Data: { } data }, Date: { } present } => new ListedPage(data, total, present),
             { Date: null } => new Fault.Drift(
                 $"{where} does not tell its present time (Date header), without which no reading is complete. Ask its owner what changed."),

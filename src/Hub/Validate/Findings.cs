@@ -42,7 +42,7 @@ internal sealed class Findings(DateTimeOffset now)
     public void Instant(DateTimeOffset? time, string pointer)
     {
         if (time is { } given && !Limits.Allow(given))
-            Add("date-range", pointer, $"{pointer} lies outside the years {Limits.FirstYear}-{Limits.LastYear}; map an empty date to none.");
+            Add("date-range", pointer, $"{pointer} lies outside the years {Limits.FirstYear}-{Limits.LastYear}; map no date to null.");
     }
 
     /// <summary>An instant of something that has happened.</summary>

@@ -88,7 +88,8 @@ public sealed partial class ConnectorFolderTests
     public void The_manifest_names_every_setting_that_holds_a_host(string folder)
     {
         var options = Bench.ModuleOf(folder).GetType().Assembly.GetType($"IntegrationHub.Connectors.{folder}.{folder}Options")!;
-        options.GetProperties().Where(option => option.PropertyType == typeof(Uri) || option.Name == "ConnectionString").Select(option => option.Name)
+        options.GetProperties().Where(option => option.PropertyType == typeof(Uri) || option.Name == "ConnectionString")
+            .Select(option => option.Name)
             .ShouldBe(Bench.ModuleOf(folder).Manifest.AllowedHosts);
     }
 

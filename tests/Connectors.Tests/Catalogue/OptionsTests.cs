@@ -36,15 +36,15 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData("ConstructionPermits", "PageSize", "5001", "'5001' lies outside 1 to 5000; set a value between them.")]
-    [InlineData("ConstructionPermits", "QueryTimeout", "01:00:00", "'01:00:00' lies outside 00:00:01 to 00:10:00; set a value between them.")]
-    [InlineData("ConstructionPermits", "Pagesize2", "7", "unknown setting. Known here: Engine, Database, ConnectionString, PageSize, QueryTimeout, Schedule.")]
-    public void A_problem_says_the_value_what_is_allowed_and_what_to_do(string folder, string key, string value, string message)
+    [InlineData("PageSize", "5001", "'5001' lies outside 1 to 5000; set a value between them.")]
+    [InlineData("QueryTimeout", "01:00:00", "'01:00:00' lies outside 00:00:01 to 00:10:00; set a value between them.")]
+    [InlineData("Size", "7", "unknown setting. Known here: Engine, Database, ConnectionString, PageSize, QueryTimeout, Schedule.")]
+    public void A_problem_says_the_value_what_is_allowed_and_what_to_do(string key, string value, string message)
     {
-        var settings = Bench.Sample(folder);
-        settings[$"Connectors:{Bench.ModuleOf(folder).Manifest.Id}:{key}"] = value;
+        var (module, settings) = (Bench.ModuleOf("ConstructionPermits"), Bench.Sample("ConstructionPermits"));
+        settings[$"Connectors:{module.Manifest.Id}:{key}"] = value;
         foreach (var culture in Culture.All)
-            Culture.Under(culture, () => Bench.ModuleOf(folder).Register(new ServiceCollection(), Bench.Section(Bench.ModuleOf(folder), settings)))
+            Culture.Under(culture, () => module.Register(new ServiceCollection(), Bench.Section(module, settings)))
                 .Single().Message.ShouldBe(message);
     }
 

@@ -9,7 +9,7 @@ public sealed class SourceHttpTests
 {
     [Theory]
     [InlineData("http://127.0.0.1:1/x")]
-    [InlineData("https://source.example.org/x")]
+    [InlineData("https://source.example.elsewhere.example/x")]
     [InlineData("http://source.example/x")]
     [InlineData("https://source.example:8443/x")]
     public async Task A_call_to_any_other_host_is_refused_before_it_leaves(string address)

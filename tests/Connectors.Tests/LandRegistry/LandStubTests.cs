@@ -40,5 +40,6 @@ public sealed class LandStubTests
         new() { Key = entry.Key, Content = $$"""{"callback":"{{entry.Name}}","body":{{entry.Content}}}""" };
 
     private static IEnumerable<JsonNode> Calls(string day) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Connectors, "LandRegistry", "stubs", day, "callbacks.json")))!.AsArray().Select(call => call!);
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Connectors, "LandRegistry", "stubs", day, "callbacks.json")))!.AsArray()
+            .Select(call => call!);
 }

@@ -62,7 +62,8 @@ public sealed class PostgresReadingTests : SqlReadingContract
         await Database.ExecuteAsync($"drop view {PermitDatabase.View}; alter table giay_phep alter column updated_at type timestamp");
         await Database.ExecuteAsync($"create view {PermitDatabase.View} as select * from giay_phep");
         await Database.ExecuteAsync("insert into giay_phep (ma_ho_so, updated_at) "
-            + "select 'n' || lpad((7919 * i % 100)::text, 2, '0'), timestamp '2026-01-05 08:00:00' + i * interval '1 microsecond' from generate_series(0, 99) i");
+            + "select 'n' || lpad((7919 * i % 100)::text, 2, '0'), timestamp '2026-01-05 08:00:00' + i * interval '1 microsecond' "
+            + "from generate_series(0, 99) i");
         var (records, _) = await ReadAllAsync(null, pageSize: 10);
         records.Select(record => record.Key).Distinct().Count().ShouldBe(100);
         records.Count.ShouldBe(100);
@@ -73,7 +74,8 @@ public sealed class PostgresReadingTests : SqlReadingContract
     {
         await Database.ExecuteAsync($"drop view {PermitDatabase.View}; alter table giay_phep alter column le_phi type numeric(12,2)");
         await Database.ExecuteAsync($"create view {PermitDatabase.View} as select * from giay_phep");
-        await Database.ExecuteAsync("insert into giay_phep (ma_ho_so, le_phi, updated_at) values ('a', 75000, timestamp '2026-01-05 08:00:00')");
+        await Database.ExecuteAsync(
+            "insert into giay_phep (ma_ho_so, le_phi, updated_at) values ('a', 75000, timestamp '2026-01-05 08:00:00')");
         var record = (await Database.Connector().ReadAsync(null, Stop)).Value!.Records.Single();
         RecordReader.Map(record, row => new MapResult.Ignored($"{row.OptionalAmount("le_phi")}")).ShouldBe(new MapResult.Ignored("75000"));
     }

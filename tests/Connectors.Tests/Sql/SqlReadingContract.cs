@@ -87,7 +87,8 @@ public abstract class SqlReadingContract : IAsyncLifetime
     [Fact]
     public async Task A_row_without_a_time_is_handed_on_once_a_run_and_does_not_order_anything()
     {
-        await Database.InsertAsync(("a", "2026-01-05 08:00:00"), ("never", null), ("b", "2026-01-05 08:00:01"), ("empty", "0001-01-01 00:00:00"));
+        await Database.InsertAsync(
+            ("a", "2026-01-05 08:00:00"), ("never", null), ("b", "2026-01-05 08:00:01"), ("empty", "0001-01-01 00:00:00"));
         var (records, positions) = await ReadAllAsync(null, pageSize: 3);
         records.Select(record => record.Key).ShouldBe(["empty", "never", "a", "b"]);
         records.Select(record => record.Time is null).ShouldBe([true, true, false, false]);
@@ -99,7 +100,8 @@ public abstract class SqlReadingContract : IAsyncLifetime
     public async Task A_page_full_of_rows_without_a_time_stops_the_stream_by_name()
     {
         await Database.InsertAsync([("a", null), ("b", null)]);
-        (await Database.Connector(pageSize: 2).ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("updated_at");
+        (await Database.Connector(pageSize: 2).ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Drift>().Message
+            .ShouldContain("updated_at");
     }
 
     [Fact]
@@ -167,14 +169,16 @@ public abstract class SqlReadingContract : IAsyncLifetime
     [InlineData("half-tcvn3", "0001 mapped, 0002 encoding-mixed")]
     public async Task A_day_of_the_view_becomes_what_it_should(string day, string expected)
     {
-        await Database.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(Repository.Connectors, "ConstructionPermits", "stubs", day, "seed.sql"), Stop));
+        var seed = Path.Combine(Repository.Connectors, "ConstructionPermits", "stubs", day, "seed.sql");
+        await Database.ExecuteAsync(await File.ReadAllTextAsync(seed, Stop));
         var page = await PageAsync(null);
         string.Join(", ", page.Records.Select(record => $"{record.Key[^4..]} {Fate(record, page.Present)}")).ShouldBe(expected);
     }
 
     private string Fate(SourceRecord record, DateTimeOffset? present) =>
         record.Time > present ? "later"
-        : Database.Connector().Map(SourceText.Clean(record, Bench.ModuleOf("ConstructionPermits").Manifest.Text)) is MapResult.Rejected rejected ? rejected.Code
+        : Database.Connector().Map(SourceText.Clean(record, Bench.ModuleOf("ConstructionPermits").Manifest.Text)) is MapResult
+            .Rejected rejected ? rejected.Code
         : "mapped";
 
     private protected async Task<Fault?> FaultAsync() => (await Database.Connector().ReadAsync(null, Stop)).Fault;

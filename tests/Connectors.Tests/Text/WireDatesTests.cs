@@ -103,8 +103,10 @@ public sealed class WireDatesTests
     public void A_record_is_read_by_its_kind(string content, string expected)
     {
         var result = RecordReader.Map(
-            new() { Key = "1", Content = content }, person => new MapResult.Ignored($"{person.OptionalPartialDate("ngaySinh", "loaiNgaySinh")}"));
-        (result is MapResult.Rejected rejected ? $"{rejected.Code} at {rejected.Pointer}" : ((MapResult.Ignored)result).Reason).ShouldBe(expected);
+            new() { Key = "1", Content = content }, person => new MapResult
+                .Ignored($"{person.OptionalPartialDate("ngaySinh", "loaiNgaySinh")}"));
+        (result is MapResult.Rejected rejected ? $"{rejected.Code} at {rejected.Pointer}" : ((MapResult.Ignored)result).Reason)
+            .ShouldBe(expected);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class WhenAMappingHasABug
     [InlineData("9999-12-31T23:59:59Z")]
     [InlineData("0001-01-01T00:00:00Z")]
     public void An_empty_date_of_some_software_is_refused_by_the_contract(string promised) =>
-        Judge(record => Mapped(record, whole => whole with { PromisedAt = DateTimeOffset.Parse(promised, System.Globalization.CultureInfo.InvariantCulture) }))
+        Judge(record => Mapped(record, whole => whole with { PromisedAt = At(promised) }))
             .Code.ShouldBe("date-range");
 
     [Fact]
@@ -65,6 +65,8 @@ public sealed class WhenAMappingHasABug
         Judge(record => Mapped(record, whole => whole with { ReceivedAt = ahead })).DueAt.ShouldBeNull();
     }
 
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
     private static MapResult.Mapped Mapped(SourceRecord record, Func<Dossier, Dossier> change) =>
         new(change(Make.Whole(record, "H40.13-260302-0001", DossierStatus.Received, "", Make.Day)));
 
@@ -75,8 +77,16 @@ public sealed class WhenAMappingHasABug
         var source = new Source(
             new()
             {
-                Id = connector, Title = "t", Owner = "o", Stream = "dossiers", Produces = ["dossier"], ContractVersion = "1.0",
-                Pattern = "sql-view", Cursor = "time", Schedule = "0 0 * * * ?", DataClasses = [],
+                Id = connector,
+                Title = "t",
+                Owner = "o",
+                Stream = "dossiers",
+                Produces = ["dossier"],
+                ContractVersion = "1.0",
+                Pattern = "sql-view",
+                Cursor = "time",
+                Schedule = "0 0 * * * ?",
+                DataClasses = [],
             },
             new Mapping(map), "0 0 * * * ?");
         var record = source.Name(new() { Key = "k", Content = "{}" }, "correlation");
@@ -85,7 +95,8 @@ public sealed class WhenAMappingHasABug
 
     private sealed class Mapping(Func<SourceRecord, MapResult> map) : ISourceConnector
     {
-        public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public MapResult Map(SourceRecord record) => map(record);
     }
@@ -111,7 +122,8 @@ public sealed class WhenAMappingHasABug
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             All.Add($"{formatter(state, exception)}{exception}");
     }
 }

@@ -67,7 +67,8 @@ public sealed class CodeListTests
     public void Every_code_that_travels_unconfirmed_is_named()
     {
         CodeLists.Unconfirmed.Count(code => code.List == "sectors").ShouldBe(CodeLists.Sectors.Count);
-        CodeLists.Unconfirmed.Where(code => code.List == "procedures").Select(code => code.Entry.Code).ShouldBe(["1.002809", "1.002820"], ignoreOrder: true);
+        CodeLists.Unconfirmed.Where(code => code.List == "procedures").Select(code => code.Entry.Code)
+            .ShouldBe(["1.002809", "1.002820"], ignoreOrder: true);
         CodeLists.Unconfirmed.Select(code => code.List).Distinct().ShouldBe(["sectors", "procedures"]);
     }
 

@@ -30,7 +30,8 @@ public sealed class UnitTests
     [Fact]
     public void A_code_that_now_stands_for_another_unit_is_ambiguous_by_itself()
     {
-        var reused = EmbeddedList.Rows("units-old-to-new").GroupBy(row => row["code"]).Where(rows => rows.Count() == 1).Select(rows => rows.Single())
+        var reused = EmbeddedList.Rows("units-old-to-new").GroupBy(row => row["code"]).Where(rows => rows.Count() == 1)
+            .Select(rows => rows.Single())
             .Where(row => row["new_code"] != row["code"] && CodeLists.UnitOf(row["code"], Since, Since) is UnitLookup.Current).ToList();
         reused.Select(row => row["code"]).ShouldContain("23710");
         foreach (var row in reused)
@@ -54,8 +55,10 @@ public sealed class UnitTests
     [Fact]
     public void An_old_code_that_is_still_written_means_what_its_unit_became()
     {
-        CodeLists.UnitOf("00013", Since.AddYears(1), Since.AddMonths(3)).ShouldBeOfType<UnitLookup.Mapped>().To.Name.ShouldBe("Phường Ba Đình");
-        CodeLists.UnitOf("17647", Since.AddYears(1), Since.AddMonths(3)).ShouldBeOfType<UnitLookup.Ambiguous>().Candidates.Count.ShouldBe(2);
+        CodeLists.UnitOf("00013", Since.AddYears(1), Since.AddMonths(3)).ShouldBeOfType<UnitLookup.Mapped>().To.Name
+            .ShouldBe("Phường Ba Đình");
+        CodeLists.UnitOf("17647", Since.AddYears(1), Since.AddMonths(3)).ShouldBeOfType<UnitLookup.Ambiguous>().Candidates.Count
+            .ShouldBe(2);
         CodeLists.UnitOf("99999", Since, Since).ShouldBeOfType<UnitLookup.Unknown>();
     }
 
@@ -65,7 +68,8 @@ public sealed class UnitTests
         foreach (var old in EmbeddedList.Rows("units-old-to-new"))
         {
             old["splits"].ShouldBe($"{Heirs(CodeLists.UnitOf(old["code"], Since, Before)).Count}", old["code"]);
-            CodeLists.UnitOf(old["new_code"], Since, Since).ShouldBeOfType<UnitLookup.Current>().Unit.ProvinceCode.ShouldBe(old["new_province_code"]);
+            CodeLists.UnitOf(old["new_code"], Since, Since).ShouldBeOfType<UnitLookup.Current>().Unit.ProvinceCode
+                .ShouldBe(old["new_province_code"]);
         }
     }
 

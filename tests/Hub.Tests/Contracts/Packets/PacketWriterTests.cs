@@ -74,11 +74,19 @@ public sealed class PacketWriterTests
     {
         Later = Sample.Whole.Later with
         {
-            RefusedAt = Sample.Now, FilingPlace = "2", HasDigitisedPapers = true, AccountVerified = false, OnlinePayment = "3", Databases = ["1", "7"],
+            RefusedAt = Sample.Now,
+            FilingPlace = "2",
+            HasDigitisedPapers = true,
+            AccountVerified = false,
+            OnlinePayment = "3",
+            Databases = ["1", "7"],
         },
         Papers =
         [
-            Sample.Whole.Papers[0] with { Digitised = true, Reuse = PaperReuse.ResultOfAnother, FromNationalStore = false, ReplacedBy = "KQ.G01.000041" },
+            Sample.Whole.Papers[0] with
+            {
+                Digitised = true, Reuse = PaperReuse.ResultOfAnother, FromNationalStore = false, ReplacedBy = "KQ.G01.000041",
+            },
         ],
         Results =
         [

@@ -16,7 +16,8 @@ public sealed partial class DocTests
     ];
 
     private static IEnumerable<PropertyInfo> Members =>
-        DataClassTests.Reached(typeof(CanonicalRecord)).SelectMany(DataClassTests.Members).Where(member => member.DeclaringType == member.ReflectedType);
+        DataClassTests.Reached(typeof(CanonicalRecord)).SelectMany(DataClassTests.Members)
+            .Where(member => member.DeclaringType == member.ReflectedType);
 
     [Fact]
     public void Every_member_names_its_official_field_and_it_or_its_record_the_source() =>

@@ -16,7 +16,8 @@ internal static partial class XmlDocs
 
     public static Summary SummaryOf(PropertyInfo member) => Read(Summaries[$"P:{member.DeclaringType!.FullName}.{member.Name}"]);
 
-    public static Summary Read(string text) => new(text, OfficialField().Match(text) is { Success: true } match ? match.Groups[1].Value : null);
+    public static Summary Read(string text) =>
+        new(text, OfficialField().Match(text) is { Success: true } match ? match.Groups[1].Value : null);
 
     private static Summary Read(XElement summary) => Read(Spaces().Replace(string.Concat(summary.Nodes().Select(Plain)), " ").Trim());
 
