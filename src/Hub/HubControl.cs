@@ -29,11 +29,9 @@ internal sealed class HubControl(
             return Unknown(connector);
         if (await collector.TryBeginAsync(source, "manual", life.ApplicationStopping) is { } begun)
             return begun.Run;
-        return new CommandProblem(
-            ProblemKind.Conflict,
-            "run-not-started",
-            $"Connector {connector} has a run under way, or is paused.",
-            $"Wait for its end (hub run list), or resume it: hub connector resume {connector}.");
+        return await collector.IsPausedAsync(source, cancellationToken)
+            ? Conflict("connector-paused", $"Connector {connector} is paused.", $"Resume it: hub connector resume {connector}.")
+            : Conflict("run-under-way", $"Connector {connector} has a run under way.", "Wait for its end: hub run list.");
     }
 
     public async Task<Reply<CheckResult>> CheckAsync(string connector, CancellationToken cancellationToken)
@@ -79,7 +77,7 @@ internal sealed class HubControl(
     {
         var revived = await store.ReviveAsync(selection, cancellationToken);
         if (revived == 0 && selection.Id is { } id)
-            return new CommandProblem(ProblemKind.Conflict, "not-dead", $"Row {id} of the outbox is not dead.", "List the dead ones: hub dead list.");
+            return Conflict("not-dead", $"Row {id} of the outbox is not dead.", "List the dead ones: hub dead list.");
 
         target.Reopen();
         outbox.Raise();
@@ -92,14 +90,16 @@ internal sealed class HubControl(
         await target.AskAsync(cancellationToken);
         outbox.Raise();
         return gate.Shut is { } why
-            ? new(ProblemKind.Conflict, "target-not-resumed", why, "Mend the cause, then resume it again: hub target resume.")
+            ? Conflict("target-not-resumed", why, "Mend the cause, then resume it again: hub target resume.")
             : null;
     }
 
     public async Task<Reply<long>> StartReconciliationAsync(bool repair, CancellationToken cancellationToken) =>
         await reconciler.TryBeginAsync("manual", repair, life.ApplicationStopping) is { Id: var id }
             ? id
-            : new CommandProblem(ProblemKind.Conflict, "reconciliation-running", "A reconciliation is under way.", "Wait for its end: hub reconcile status.");
+            : Conflict("reconciliation-running", "A reconciliation is under way.", "Wait for its end: hub reconcile status.");
+
+    private static CommandProblem Conflict(string code, string message, string action) => new(ProblemKind.Conflict, code, message, action);
 
     private static CommandProblem Unknown(string connector) =>
         new(ProblemKind.NotFound, "connector-unknown", $"There is no configured connector '{connector}'.", "List them: hub connector list.");
@@ -111,7 +111,7 @@ internal sealed class HubControl(
         {
             null => new(ProblemKind.NotFound, "quarantine-entry-unknown", $"There is no entry {id} in quarantine.", List),
             "open" => null,
-            _ => new(ProblemKind.Conflict, "not-open", $"Entry {id} of quarantine is {state}; only open entries are tried again.", List),
+            _ => Conflict("not-open", $"Entry {id} of quarantine is {state}; only open entries are tried again.", List),
         };
     }
 

@@ -43,10 +43,13 @@ internal static class SettlementFaults
     {
         Reply.Answered { Envelope: { Accepted: true } } => null,
         Reply.Answered { Envelope: { Code: "2" } } => new Fault.Transient("auth: signing in is not possible for the moment."),
-        Reply.Answered { Envelope: { Code: var code } } => new Fault.AuthRefused($"auth: the target refuses the account (code {Code(code)}); check Settlement:User and Settlement:Password, then reset the sign-in."),
-        Reply.Status { Code: 401 or 403 } refusal => new Fault.AuthRefused($"auth: the target refuses the account (HTTP {refusal.Code}); check Settlement:User and Settlement:Password, then reset the sign-in."),
+        Reply.Answered { Envelope: { Code: var code } } => AccountRefused($"code {Code(code)}"),
+        Reply.Status { Code: 401 or 403 } refusal => AccountRefused($"HTTP {refusal.Code}"),
         _ => Of(reply, CallKind.Read, "auth", now),
     };
+
+    private static Fault.AuthRefused AccountRefused(string how) =>
+        new($"auth: the target refuses the account ({how}); check Settlement:User and Settlement:Password, then run: hub target resume");
 
     /// <summary>Judges the code of a call or of one of its items.</summary>
     /// <returns><see langword="null"/> when it was accepted.</returns>

@@ -24,11 +24,16 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
     /// <returns>The run and the task that ends with it; null when it could not begin.</returns>
     public async Task<Started?> TryBeginAsync(Source source, string trigger, CancellationToken cancellationToken)
     {
-        var paused = (await store.StreamAsync(source.Id, cancellationToken)).Paused;
-        return paused ? null : await TryRunAsync(source, Origins.Source, trigger, CollectAsync, cancellationToken);
+        return await IsPausedAsync(source, cancellationToken)
+            ? null
+            : await TryRunAsync(source, Origins.Source, trigger, CollectAsync, cancellationToken);
 
         Task<Fault?> CollectAsync(long run) => flow.CollectAsync(source, run, cancellationToken);
     }
+
+    /// <summary>Whether the source is paused, so that no run of it begins.</summary>
+    public async Task<bool> IsPausedAsync(Source source, CancellationToken cancellationToken) =>
+        (await store.StreamAsync(source.Id, cancellationToken)).Paused;
 
     /// <summary>
     /// Tries again what is due in quarantine. A source with a run under way is passed over, so that a long one keeps nobody waiting;

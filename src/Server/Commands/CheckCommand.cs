@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationHub.Connectors;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Server.Commands;
 
@@ -8,6 +9,8 @@ namespace IntegrationHub.Server.Commands;
 /// </summary>
 internal static class CheckCommand
 {
+    private const int ShownCodes = 3;
+
     public static Command Create()
     {
         var settings = new SettingsArguments();
@@ -32,6 +35,9 @@ internal static class CheckCommand
                 { } connector => $"runs at {connector.Schedule}",
                 null => "switched off or not configured, does not run",
             }}");
+        foreach (var list in CodeLists.Unconfirmed.GroupBy(code => code.List))
+            output.WriteLine($"warning: {list.Key}.csv: {list.Count()} codes are not confirmed by an official source and are sent as they are; "
+                + $"replace them before production ({string.Join(", ", list.Take(ShownCodes).Select(code => code.Entry.Code))}, …)");
         output.WriteLine($"store: {composition.StorePath}");
         output.WriteLine($"listens on: {composition.Server.Listen}");
         output.WriteLine("No problems.");

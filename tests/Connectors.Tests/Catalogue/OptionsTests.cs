@@ -38,7 +38,7 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("PageSize", "5001", "'5001' lies outside 1 to 5000; set a value between them.")]
     [InlineData("QueryTimeout", "01:00:00", "'01:00:00' lies outside 00:00:01 to 00:10:00; set a value between them.")]
-    [InlineData("Size", "7", "unknown setting. Known here: Engine, Database, ConnectionString, PageSize, QueryTimeout, Schedule.")]
+    [InlineData("Size", "7", "unknown setting. Known here: Engine, Database, ConnectionString, PageSize, QueryTimeout, Schedule, Enabled.")]
     public void A_problem_says_the_value_what_is_allowed_and_what_to_do(string key, string value, string message)
     {
         var (module, settings) = (Bench.ModuleOf("ConstructionPermits"), Bench.Sample("ConstructionPermits"));

@@ -56,11 +56,11 @@ public sealed class ProblemsSayWhatToDo
     public async Task What_stands_in_the_way_of_a_command_is_told_as_the_engine_told_it()
     {
         await using var hub = await TestHub.StartAsync();
-        hub.Control.Refusal = new(ProblemKind.Conflict, "run-not-started", "It has a run under way.", "Wait for its end.");
+        hub.Control.Refusal = new(ProblemKind.Conflict, "run-under-way", "It has a run under way.", "Wait for its end.");
         using var response = await hub.Http.PostAsJsonAsync("/v1/runs", new { connector = Samples.Land }, Token);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await ShouldBeProblemAsync(response, "run-not-started"))["action"]!.GetValue<string>().ShouldBe("Wait for its end.");
+        (await ShouldBeProblemAsync(response, "run-under-way"))["action"]!.GetValue<string>().ShouldBe("Wait for its end.");
     }
 
     [Fact]

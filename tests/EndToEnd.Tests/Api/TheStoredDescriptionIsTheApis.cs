@@ -15,7 +15,7 @@ public sealed class TheStoredDescriptionIsTheApis
 
         var document = JsonNode.Parse(served)!;
         document["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
-        document["paths"]!.AsObject().Count.ShouldBe(24);
+        document["paths"]!.AsObject().Count.ShouldBe(23);
     }
 
     [Fact]

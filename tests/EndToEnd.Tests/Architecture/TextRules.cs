@@ -21,14 +21,11 @@ internal static partial class TextRules
     [
         "contracts/CodeLists/", "demo/", "sim/Sources/",
         "src/Connectors.Sdk/", "src/Connectors/",
-        "src/Hub/Deliver/", "src/Hub/Faults/", "src/Hub/HubControl.cs", "src/Hub/EngineWatch.cs",
+        "src/Hub/Deliver/", "src/Hub/Faults/", "src/Hub/EngineWatch.cs",
         "src/Hub/Log.cs", "src/Hub/Schedule/", "src/Hub/Store/", "src/Hub/Validate/",
         "src/Hub/Views/InvariantsSql.cs", "src/Hub/Views/ViewsSql.cs",
         "tests/",
     ];
-
-    /// <summary>Where comments may still speak of papers that a stranger does not have. Say it in the comment, and take the folder away.</summary>
-    public static readonly string[] StillSpeaksOfPapers = ["src/Connectors.Sdk/Text/", "src/Hub/Store/"];
 
     public static IEnumerable<string> TooLong(string file, string text, int most = LongestFile) =>
         Lines(text) is var lines && lines > most ? [$"{file} has {lines} lines; {most} is the most"] : [];
@@ -49,7 +46,7 @@ internal static partial class TextRules
     /// <summary>What a comment needs stands in the comment or in this repository.</summary>
     public static IEnumerable<string> Papers(string file, string text) =>
         from line in text.Split('\n').Index()
-        where Paper().IsMatch(line.Item) && !Array.Exists(StillSpeaksOfPapers, folder => file.StartsWith(folder, StringComparison.Ordinal))
+        where Paper().IsMatch(line.Item)
         select $"{file}:{line.Index + 1} refers to a paper that is not in the repository";
 
     [GeneratedRegex(@"(?<![\w/.-])(domain|design|reliability|security|settlement-profile|console|api|style|peers|toolchain)\.md\b")]

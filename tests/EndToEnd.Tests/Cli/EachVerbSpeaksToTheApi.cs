@@ -153,11 +153,11 @@ public sealed class EachVerbSpeaksToTheApi
     public async Task What_is_in_the_way_exits_with_6()
     {
         await using var hub = await TestHub.StartAsync();
-        hub.Control.Refusal = new(ProblemKind.Conflict, "run-not-started", "It has a run under way.", "Wait for its end.");
+        hub.Control.Refusal = new(ProblemKind.Conflict, "run-under-way", "It has a run under way.", "Wait for its end.");
         var start = await Invocation.RunAsync(hub, "run", "start", Samples.Land);
 
         start.ExitCode.ShouldBe(6);
-        start.Error.ShouldStartWith("hub: It has a run under way. Wait for its end. [run-not-started, trace ");
+        start.Error.ShouldStartWith("hub: It has a run under way. Wait for its end. [run-under-way, trace ");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
         (await hub.CollectAsync()).ShouldBeNull();
         source.Asked.Count.ShouldBe(2);
         hub.Receipts.ShouldBe("2 0 0 0 2");
-        (await Control.StartRunAsync("alpha", default)).Problem!.Code.ShouldBe("run-not-started");
+        (await Control.StartRunAsync("alpha", default)).Problem!.Code.ShouldBe("connector-paused");
 
         await Control.ResumeAsync("alpha", default);
         (await hub.CollectAsync()).ShouldBeNull();

@@ -134,7 +134,7 @@ public sealed class SqliteLedger : IDisposable
         return statements = new Statements(writer);
     }
 
-    // After an error nothing is known of the connection's state (R3): a closed one has rolled back or committed, nothing between.
+    // After an error nothing is known of the connection's state: a closed one has rolled back or committed, nothing between.
     private void Abandon()
     {
         statements?.Dispose();
