@@ -3,21 +3,18 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// <summary>The one way into the outbox.</summary>
 internal sealed class Outbox(Statements sql, long now)
 {
-    private const int Dossier = 1;
-    private const int Progress = 2;
-
     /// <summary>Queues the dossier's present version; older ones that are pending or dead are superseded by it.</summary>
     public void Queue(DossierRow row, string connector, string origin, long run)
     {
         var lookAt = sql.Scalar<long>(HubSql.MustLookFirst, row.Number);
         sql.Run(HubSql.Supersede, row.Number, now);
         sql.Run(HubSql.ReviveProgress, row.Number, now);
-        Insert(row, connector, Dossier, null, row.Version, origin, run, lookAt > 0, lookAt);
+        Insert(row, connector, OutboxKind.Dossier, null, row.Version, origin, run, lookAt > 0, lookAt);
     }
 
     /// <summary>Queues one of its progress rows.</summary>
     public void QueueProgress(DossierRow row, string connector, byte[] rowHash, string origin, long run) =>
-        Insert(row, connector, Progress, rowHash, 0, origin, run, queryFirst: false, sql.Scalar<long>(HubSql.LatestDue, row.Number));
+        Insert(row, connector, OutboxKind.Progress, rowHash, 0, origin, run, queryFirst: false, sql.Scalar<long>(HubSql.LatestDue, row.Number));
 
     private void Insert(
         DossierRow row, string connector, int kind, byte[]? rowHash, long version, string origin, long run, bool queryFirst, long notBefore) => sql.Run(

@@ -8,9 +8,6 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// <summary>Delivering, on SQLite.</summary>
 internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock) : IDeliverStore
 {
-    private const int Dossier = 1;
-    private const int Progress = 2;
-
     public Task<IReadOnlyList<int>> DueRangesAsync(CancellationToken cancellationToken) =>
         ledger.ReadAsync<IReadOnlyList<int>>(db => [.. db.Query<int>(HubSql.DueRanges, new { now = clock.NowMicros() })]);
 
@@ -33,7 +30,7 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
             foreach (var row in pending.OfType<PendingDossier>().Where(row => !row.Owned))
                 sql.Run(HubSql.NoteSent, row.Number, row.Version, row.Hash.ToString(), row.Packet);
 
-            var kind = typeof(T) == typeof(PendingDossier) ? Dossier : Progress;
+            var kind = typeof(T) == typeof(PendingDossier) ? OutboxKind.Dossier : OutboxKind.Progress;
             sql.Run(HubSql.OpenAttempt, range, kind, JsonSerializer.Serialize(pending.Select(row => row.Id)), clock.NowMicros());
             return new Attempt<T>(sql.Scalar<long>(HubSql.LastInserted), pending);
         },

@@ -46,7 +46,7 @@ internal sealed class SqliteOperatorStore(SqliteLedger ledger, TimeProvider cloc
     private static void Revive(Statements sql, long id, string number, int kind, long now)
     {
         var version = 0L;
-        if (kind == 1)
+        if (kind == OutboxKind.Dossier)
         {
             version = DossierRow.Load(sql, number)!.Version + 1;
             sql.Run(HubSql.RaiseVersion, number, version);
