@@ -15,7 +15,8 @@ internal sealed class BaseDossiers(ServiceClient counter, bool extended)
     public async Task<int> WriteAsync(IAsyncEnumerable<BaseLine> lines, CancellationToken cancellationToken)
     {
         var written = 0;
-        await Parallel.ForEachAsync(Batches(lines, extended ? 500 : 1), new ParallelOptions { MaxDegreeOfParallelism = InParallel, CancellationToken = cancellationToken },
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = InParallel, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Batches(lines, extended ? 500 : 1), parallel,
             async (batch, token) =>
             {
                 await WriteDossiersAsync(batch, token);
@@ -32,7 +33,9 @@ internal sealed class BaseDossiers(ServiceClient counter, bool extended)
         if (extended)
             foreach (var dossier in data)
                 dossier!["PhienBan"] = "1";
-        return SendAsync("DongBoHoSoMC", new JsonObject { ["isUpdating"] = extended ? "Upsert" : "False", ["data"] = data }, cancellationToken);
+        return SendAsync(
+            "DongBoHoSoMC", new JsonObject { ["isUpdating"] = extended ? "Upsert" : "False", ["data"] = data },
+            cancellationToken);
     }
 
     private async Task SendAsync(string service, JsonObject members, CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ internal static class Demonstration
     public static async Task<int> RunAsync(Options options, CancellationToken cancellationToken)
     {
         using var state = StateFolder.Open(options);
-        Talk.Say($"{options.Dossiers:N0} dossiers from seed {options.Seed}, faults {(options.Faults ? "on" : "off")}, everything in {state.Root}");
+        Talk.Say(
+            $"{options.Dossiers:N0} dossiers from seed {options.Seed}, faults {(options.Faults ? "on" : "off")}, "
+            + $"everything in {state.Root}");
         try
         {
             await using var deployment = await Deployment.StartAsync(options, state, cancellationToken);

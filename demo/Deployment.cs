@@ -29,11 +29,16 @@ internal sealed class Deployment : IAsyncDisposable
     {
         (this.options, this.state) = (options, state);
         if (options.Settlement is null)
-            (hubAccount, counterAccount, auditorAccount) = (Account.Invented("hub"), Account.Invented("counter"), Account.Invented("auditor"));
+        {
+            hubAccount = Account.Invented("hub");
+            counterAccount = Account.Invented("counter");
+            auditorAccount = Account.Invented("auditor");
+        }
         else
         {
             hubAccount = Account.FromEnvironment("HUB_SETTLEMENT_USER", "HUB_SETTLEMENT_PASSWORD")
-                ?? throw new DemoException("--settlement needs the hub's account there: set HUB_SETTLEMENT_USER and HUB_SETTLEMENT_PASSWORD.");
+                ?? throw new DemoException(
+                    "--settlement needs the hub's account there: set HUB_SETTLEMENT_USER and HUB_SETTLEMENT_PASSWORD.");
             (counterAccount, auditorAccount) = (Account.FromEnvironment("HUB_COUNTER_USER", "HUB_COUNTER_PASSWORD"), hubAccount);
         }
     }
@@ -86,7 +91,8 @@ internal sealed class Deployment : IAsyncDisposable
 
         hubServer = await StartHubAsync(settlement, sources.Address, landSecret, gplxPassword, cancellationToken);
         var hub = Client(hubServer.Address);
-        hub.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(TokenFile, cancellationToken)).Trim());
+        hub.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", (await File.ReadAllTextAsync(TokenFile, cancellationToken)).Trim());
         Hub = new HubApi(hub);
         await Sources.TellHubAsync(hubServer.Address, cancellationToken);
     }
@@ -110,7 +116,8 @@ internal sealed class Deployment : IAsyncDisposable
     private Task<Child> StartSourcesAsync(string landSecret, string gplxPassword, CancellationToken cancellationToken)
     {
         var start = Programs.Sources(
-            "--state", state.Sources, "--dossiers", Text(options.Dossiers), "--seed", Text(options.Seed), "--port", "0", "--die-with-parent");
+            "--state", state.Sources, "--dossiers", Text(options.Dossiers), "--seed", Text(options.Seed), "--port", "0",
+            "--die-with-parent");
         if (!options.Once)
             start.ArgumentList.Add("--live");
         start.Environment[HubSettings.LandSecret] = landSecret;
@@ -119,7 +126,8 @@ internal sealed class Deployment : IAsyncDisposable
         return StartAsync("sim-sources", start, cancellationToken);
     }
 
-    private Task<Child> StartHubAsync(Uri settlement, Uri sources, string landSecret, string gplxPassword, CancellationToken cancellationToken)
+    private Task<Child> StartHubAsync(
+        Uri settlement, Uri sources, string landSecret, string gplxPassword, CancellationToken cancellationToken)
     {
         var settings = HubSettings.Write(options, state, settlement, hubAccount.User, sources, WithLandRegistry);
         var start = Programs.Server(
@@ -162,7 +170,9 @@ internal sealed class Deployment : IAsyncDisposable
     {
         if (counterAccount is null)
         {
-            Talk.Say("the land registry is left out: its base dossiers need a second account, set HUB_COUNTER_USER and HUB_COUNTER_PASSWORD");
+            Talk.Say(
+                "the land registry is left out: its base dossiers need a second account, "
+                + "set HUB_COUNTER_USER and HUB_COUNTER_PASSWORD");
             return;
         }
         if (state.BaseIsWritten)

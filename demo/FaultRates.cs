@@ -16,7 +16,9 @@ internal static class FaultRates
     ];
 
     /// <summary>The simulator's arguments.</summary>
-    public static IEnumerable<string> Arguments => Rates.SelectMany(rate => new[] { "--rate", string.Create(CultureInfo.InvariantCulture, $"{rate.Name}={rate.Share}") });
+    public static IEnumerable<string> Arguments =>
+        Rates.SelectMany(
+            rate => new[] { "--rate", string.Create(CultureInfo.InvariantCulture, $"{rate.Name}={rate.Share}") });
 
     public static string Sentence => "faults, share of calls: "
         + string.Join(", ", Rates.Select(rate => string.Create(CultureInfo.InvariantCulture, $"{rate.Name} {rate.Share:0.0# %}")));

@@ -16,7 +16,8 @@ internal static class HubSettings
     /// <summary>The outbox's waits, scaled from minutes and hours to seconds so that a demonstration of faults ends the same day.</summary>
     private static readonly string[] Waits = ["00:00:00.2", "00:00:00.5", "00:00:01", "00:00:02", "00:00:03", "00:00:05"];
 
-    public static string Write(Options options, StateFolder state, Uri settlement, string settlementUser, Uri sources, bool withLandRegistry)
+    public static string Write(
+        Options options, StateFolder state, Uri settlement, string settlementUser, Uri sources, bool withLandRegistry)
     {
         var settings = new JsonObject
         {

@@ -95,7 +95,9 @@ internal sealed class Once(Deployment deployment)
             if (now != last)
                 (last, since) = (now, Stopwatch.StartNew());
             else if (since.Elapsed > Patience)
-                throw new DemoException($"nothing moves any more: {now.Pending} pending ({now.Waiting} of them wait), {now.QuarantineWaiting} in quarantine wait to be released.");
+                throw new DemoException(
+                    $"nothing moves any more: {now.Pending} pending ({now.Waiting} of them wait), "
+                    + $"{now.QuarantineWaiting} in quarantine wait to be released.");
         }
     }
 
@@ -109,7 +111,9 @@ internal sealed class Once(Deployment deployment)
                 await Task.Delay(Glance, cancellationToken);
                 reconciliation = await hub.ReconciliationAsync(reconciliation.Id, cancellationToken);
             }
-            Talk.Say($"reconciliation {round}: {reconciliation.State}, {reconciliation.Differences} differences, {reconciliation.Repairs} repairs {reconciliation.Message}");
+            Talk.Say(
+                $"reconciliation {round}: {reconciliation.State}, {reconciliation.Differences} differences, "
+                + $"{reconciliation.Repairs} repairs {reconciliation.Message}");
             await QuietAsync(cancellationToken);
             if (reconciliation is { State: "completed", Repairs: 0 })
                 return;
@@ -124,7 +128,8 @@ internal sealed class Once(Deployment deployment)
             excuses.Add(entry.Connector, entry.SourceKey, entry.Number ?? await hub.NumberOfAsync(entry.Id, cancellationToken));
         await foreach (var row in hub.DeadAsync(cancellationToken))
             excuses.Add(row.Connector, null, row.Number);
-        var truth = sources.TruthAsync(cancellationToken).Where(line => deployment.WithLandRegistry || line.Source != Deployment.LandRegistry);
+        var truth = sources.TruthAsync(cancellationToken).Where(
+            line => deployment.WithLandRegistry || line.Source != Deployment.LandRegistry);
         return await new Comparer(deployment.Auditor, deployment.Extended).CompareAsync(truth, excuses, cancellationToken);
     }
 }

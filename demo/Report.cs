@@ -13,7 +13,13 @@ internal static class Report
         connectors = outcome.Status.Connectors.Select(Counts),
         run = outcome.Status.SinceStart.Select(Counts),
         differences = new { total = outcome.Findings.Total, unexplained = outcome.Findings.Unexplained },
-        stages = outcome.Status.Stages.Select(s => new { name = s.Name, records = s.Records, seconds = Math.Round(s.Seconds, 2), recordsPerSecond = Math.Round(s.RecordsPerSecond) }),
+        stages = outcome.Status.Stages.Select(s => new
+        {
+            name = s.Name,
+            records = s.Records,
+            seconds = Math.Round(s.Seconds, 2),
+            recordsPerSecond = Math.Round(s.RecordsPerSecond),
+        }),
         settlement = new
         {
             dossiers = outcome.Findings.AtTarget,
@@ -28,12 +34,17 @@ internal static class Report
     public static IEnumerable<string> Text(Outcome outcome)
     {
         yield return "";
-        yield return Row("ledger", "read", "unchanged", "ignored", "quarantined", "accepted", "acknowledged", "superseded", "pending", "dead");
+        yield return Row(
+            "ledger", "read", "unchanged", "ignored", "quarantined", "accepted", "acknowledged", "superseded",
+            "pending", "dead");
         foreach (var c in outcome.Status.Connectors)
-            yield return Row(c.Id, c.Read, c.Unchanged, c.Ignored, c.Quarantined, c.Accepted, c.Acknowledged, c.Superseded, c.Pending, c.Dead);
+            yield return Row(
+                c.Id, c.Read, c.Unchanged, c.Ignored, c.Quarantined, c.Accepted, c.Acknowledged, c.Superseded,
+                c.Pending, c.Dead);
         yield return "";
         foreach (var stage in outcome.Status.Stages)
-            yield return Line($"{stage.Name,-12}{stage.Records,10:N0} records in {stage.Seconds,7:N1} s{stage.RecordsPerSecond,10:N0} a second");
+            yield return Line($"{stage.Name,-12}{stage.Records,10:N0} records in {stage.Seconds,7:N1} s")
+                + Line($"{stage.RecordsPerSecond,10:N0} a second");
         var target = outcome.Status.Target;
         var calls = Line($"{target.Reads:N0} reads, {target.Writes:N0} writes, {target.FaultsMet:N0} faults met");
         yield return Line($"settlement  {outcome.Findings.AtTarget,10:N0} dossiers; {calls}");
@@ -44,20 +55,25 @@ internal static class Report
             yield return Line($"dead        {cause.Count,10:N0} {cause.Connector}: {cause.Cause}");
         yield return "";
         foreach (var ((kind, explained), count) in outcome.Findings.Counts.OrderBy(c => c.Key))
-            yield return Line($"difference  {count,10:N0} {kind}, {(explained ? "explained by a quarantined or dead record" : "NOT explained")}");
+        {
+            var why = explained ? "explained by a quarantined or dead record" : "NOT explained";
+            yield return Line($"difference  {count,10:N0} {kind}, {why}");
+        }
+
         foreach (var finding in outcome.Findings.Samples)
             yield return $"  unexplained: {finding}";
         yield return Verdict(outcome);
     }
 
-    private static string Verdict(Outcome outcome) => Line(outcome switch
+    private static string Verdict(Outcome outcome) => outcome switch
     {
         { Good: true, Findings: var found } =>
-            $"GOOD: the counts balance, nothing is pending, each of {found.Total:N0} differences in {found.Dossiers:N0} dossiers is explained.",
-        { Status.Balanced: false } => $"NOT GOOD: the counts do not balance.",
-        { Pending: > 0 } => $"NOT GOOD: {outcome.Pending:N0} records are still pending.",
-        _ => $"NOT GOOD: {outcome.Findings.Unexplained:N0} differences are not explained.",
-    });
+            "GOOD: the counts balance, nothing is pending, "
+            + Line($"each of {found.Total:N0} differences in {found.Dossiers:N0} dossiers is explained."),
+        { Status.Balanced: false } => "NOT GOOD: the counts do not balance.",
+        { Pending: > 0 } => Line($"NOT GOOD: {outcome.Pending:N0} records are still pending."),
+        _ => Line($"NOT GOOD: {outcome.Findings.Unexplained:N0} differences are not explained."),
+    };
 
     private static object Counts(ConnectorTotals c) => new
     {

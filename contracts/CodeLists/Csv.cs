@@ -33,7 +33,8 @@ internal static class Csv
 
         Take(text, '\r');
         if (!Take(text, '\n') && text.Peek() >= 0)
-            throw new FormatException($"{list}, line {line}: after a closing quotation mark only a comma or the end of the line may follow.");
+            throw new FormatException(
+                $"{list}, line {line}: after a closing quotation mark only a comma or the end of the line may follow.");
         line++;
         return fields;
     }

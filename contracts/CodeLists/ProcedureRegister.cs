@@ -10,7 +10,8 @@ internal sealed partial class ProcedureRegister
     public ProcedureRegister()
     {
         var sectors = CodeLists.Sectors.ToDictionary(sector => sector.Code, sector => sector.Name, StringComparer.Ordinal);
-        procedures = EmbeddedList.Rows("procedures").ToLookup(row => row.Required("code"), row => (row.Validity(), Read(row, sectors)), StringComparer.Ordinal);
+        procedures = EmbeddedList.Rows("procedures").ToLookup(
+            row => row.Required("code"), row => (row.Validity(), Read(row, sectors)), StringComparer.Ordinal);
     }
 
     public Procedure? Find(string? code, DateOnly on) =>
@@ -26,7 +27,9 @@ internal sealed partial class ProcedureRegister
             Code = row.Required("code"),
             Name = row.Required("name"),
             SectorCode = sector,
-            SectorName = sectors.TryGetValue(sector, out var name) ? name : throw row.Wrong("sector_code", $"names no sector of sectors.csv: {sector}"),
+            SectorName = sectors.TryGetValue(sector, out var name)
+                ? name
+                : throw row.Wrong("sector_code", $"names no sector of sectors.csv: {sector}"),
         };
     }
 

@@ -12,8 +12,12 @@ public static class CanonicalJson
     /// <summary>Writes a value in canonical form.</summary>
     /// <param name="value">The value.</param>
     /// <param name="output">Where its UTF-8 goes.</param>
-    /// <param name="prune">Leaves out, bottom-up, every member and list element that is an empty text, null, an empty list or an empty object.</param>
-    /// <exception cref="JsonException">The value has no canonical form: half a surrogate pair, a member given twice, a number beyond a double.</exception>
+    /// <param name="prune">
+    /// Leaves out, bottom-up, every member and list element that is an empty text, null, an empty list or an empty object.
+    /// </param>
+    /// <exception cref="JsonException">
+    /// The value has no canonical form: half a surrogate pair, a member given twice, a number beyond a double.
+    /// </exception>
     public static void Write(JsonElement value, IBufferWriter<byte> output, bool prune = false)
     {
         switch (value.ValueKind)

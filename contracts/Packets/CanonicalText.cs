@@ -6,13 +6,17 @@ using System.Text.Unicode;
 
 namespace IntegrationHub.Contracts.Packets;
 
-/// <summary>Texts after RFC 8785 section 3.2.2.2: only the quotation mark, the backslash and the 32 control characters are escaped.</summary>
+/// <summary>
+/// Texts after RFC 8785 section 3.2.2.2: only the quotation mark, the backslash and the 32 control characters are escaped.
+/// </summary>
 internal static class CanonicalText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
 
-    // JSON lets no text hold a quotation mark, a backslash or a control character unescaped; so one without a backslash is canonical as it stands.
+    // JSON lets no text hold a quotation mark, a backslash or a control character unescaped;
+    // so one without a backslash is canonical as it stands.
     public static void Write(JsonElement text, IBufferWriter<byte> output)
     {
         var raw = JsonMarshal.GetRawUtf8Value(text);

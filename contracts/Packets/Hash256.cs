@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace IntegrationHub.Contracts.Packets;
 
-/// <summary>A SHA-256 value, or several joined by XOR as the settlement profile's buckets are. Written as 64 lower-case hex digits.</summary>
+/// <summary>
+/// A SHA-256 value, or several joined by XOR as the settlement profile's buckets are. Written as 64 lower-case hex digits.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public readonly struct Hash256 : IEquatable<Hash256>
 {

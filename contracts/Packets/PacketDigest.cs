@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace IntegrationHub.Contracts.Packets;
 
-/// <summary>The four digests by which the hub and a settlement system prove that they hold the same (settlement profile, "Digests").</summary>
+/// <summary>
+/// The four digests by which the hub and a settlement system prove that they hold the same (settlement profile, "Digests").
+/// </summary>
 public static class PacketDigest
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

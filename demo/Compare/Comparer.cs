@@ -17,7 +17,8 @@ internal sealed class Comparer(ServiceClient target, bool extended)
     {
         var findings = new Findings(excuses);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(Remembered(truth, known), new ParallelOptions { MaxDegreeOfParallelism = InParallel, CancellationToken = cancellationToken },
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = InParallel, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Remembered(truth, known), parallel,
             async (line, token) => await CompareOneAsync(line, findings, token));
         if (extended)
             await FindExtrasAsync(known, findings, cancellationToken);
@@ -78,7 +79,8 @@ internal sealed class Comparer(ServiceClient target, bool extended)
     {
         for (var after = ""; ;)
         {
-            var answer = await target.CallAsync("DanhSachTomTat", new JsonObject { ["sau"] = after, ["soLuong"] = $"{PageSize}" }, cancellationToken);
+            var answer = await target.CallAsync(
+                "DanhSachTomTat", new JsonObject { ["sau"] = after, ["soLuong"] = $"{PageSize}" }, cancellationToken);
             if (!answer.Accepted)
                 throw new DemoException($"the settlement system refuses DanhSachTomTat: {answer.Code} {answer.Message}");
             var page = answer.Rows.Select(row => row.GetProperty("MaHoSo").GetString()!).ToList();

@@ -15,7 +15,8 @@ internal enum FindingKind
 /// <summary>One dossier of which target and truth do not say the same. <see cref="Pointer"/> names the first member that differs.</summary>
 internal sealed record Finding(string MaHoSo, string Source, string SourceKey, FindingKind Kind, string Pointer, string? Why)
 {
-    public override string ToString() => $"{MaHoSo} ({Source}): {Kind}{(Pointer.Length > 0 ? $" at {Pointer}" : "")}{(Why is null ? "" : $"; {Why}")}";
+    public override string ToString() =>
+        $"{MaHoSo} ({Source}): {Kind}{(Pointer.Length > 0 ? $" at {Pointer}" : "")}{(Why is null ? "" : $"; {Why}")}";
 }
 
 /// <summary>The dossiers and source keys that the hub itself lists as quarantined or dead.</summary>

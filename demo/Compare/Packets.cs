@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace IntegrationHub.Demo.Compare;
 
-/// <summary>Compares settlement packets as parsed JSON: empty members do not count, the order of members neither, the order of lists does.</summary>
+/// <summary>
+/// Compares settlement packets as parsed JSON:
+/// empty members do not count, the order of members neither, the order of lists does.
+/// </summary>
 internal static class Packets
 {
     private static readonly HashSet<string> NotContent = ["PhienBan", "nguon"];
@@ -12,7 +15,12 @@ internal static class Packets
 
     /// <summary>A progress row as text that is equal for equal rows.</summary>
     public static string RowIdentity(JsonElement row) =>
-        string.Join('\u001f', row.EnumerateObject().Where(m => !IsEmpty(m.Value)).OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => $"{m.Name}={m.Value}"));
+        string.Join(
+            '\u001f',
+            row.EnumerateObject()
+                .Where(m => !IsEmpty(m.Value))
+                .OrderBy(m => m.Name, StringComparer.Ordinal)
+                .Select(m => $"{m.Name}={m.Value}"));
 
     private static string? Differ(JsonElement expected, JsonElement actual, string pointer)
     {

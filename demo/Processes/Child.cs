@@ -36,7 +36,8 @@ internal sealed class Child : IAsyncDisposable
     /// <summary>Completes, as a failure, when the program ends although it was not told to.</summary>
     public Task Died => died.Task;
 
-    public static async Task<Child> StartAsync(string name, ProcessStartInfo start, string logFolder, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<Child> StartAsync(
+        string name, ProcessStartInfo start, string logFolder, TimeSpan patience, CancellationToken cancellationToken)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         Directory.CreateDirectory(logFolder);
@@ -106,7 +107,8 @@ internal sealed class Child : IAsyncDisposable
         // Its death is known before its last words have come through the pipes.
         talking.Wait(TimeSpan.FromSeconds(2));
         lock (last)
-            return $"{Name} (pid {Id}) died with exit code {process.ExitCode}. Its last words, all of them in {LogPath}:\n  {string.Join("\n  ", last)}";
+            return $"{Name} (pid {Id}) died with exit code {process.ExitCode}. "
+                + $"Its last words, all of them in {LogPath}:\n  {string.Join("\n  ", last)}";
     }
 
     /// <summary>The most memory it ever held, in MiB, as the kernel counted it.</summary>
@@ -116,7 +118,10 @@ internal sealed class Child : IAsyncDisposable
         if (!File.Exists(status))
             return process.PeakWorkingSet64 / 1048576.0;
         var line = File.ReadLines(status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+        if (line is null)
+            return 0;
+        var kibibytes = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        return double.Parse(kibibytes, System.Globalization.CultureInfo.InvariantCulture) / 1024;
     }
 
     /// <summary>Asks it to end, waits, and ends it if it does not.</summary>

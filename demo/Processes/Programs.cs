@@ -22,9 +22,11 @@ internal static class Programs
 
     public static ProcessStartInfo Server(params IEnumerable<string> arguments) => Start("IntegrationHub.Server", "hub-server", arguments);
 
-    public static ProcessStartInfo Settlement(params IEnumerable<string> arguments) => Start("IntegrationHub.Sim.Settlement", "sim-settlement", arguments);
+    public static ProcessStartInfo Settlement(params IEnumerable<string> arguments) =>
+        Start("IntegrationHub.Sim.Settlement", "sim-settlement", arguments);
 
-    public static ProcessStartInfo Sources(params IEnumerable<string> arguments) => Start("IntegrationHub.Sim.Sources", "sim-sources", arguments);
+    public static ProcessStartInfo Sources(params IEnumerable<string> arguments) =>
+        Start("IntegrationHub.Sim.Sources", "sim-sources", arguments);
 
     private static ProcessStartInfo Start(string project, string name, IEnumerable<string> arguments)
     {

@@ -10,7 +10,8 @@ internal sealed record Account(string User, string Password)
     public static Account Invented(string user) => new(user, Secret.New());
 
     public static Account? FromEnvironment(string userName, string passwordName) =>
-        (Environment.GetEnvironmentVariable(userName), Environment.GetEnvironmentVariable(passwordName)) is ({ Length: > 0 } user, { Length: > 0 } password)
+        Environment.GetEnvironmentVariable(userName) is { Length: > 0 } user
+        && Environment.GetEnvironmentVariable(passwordName) is { Length: > 0 } password
             ? new(user, password)
             : null;
 }

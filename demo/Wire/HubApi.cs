@@ -10,9 +10,11 @@ internal sealed class HubApi(HttpClient http)
 {
     private const int PageSize = 500;
 
-    public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) => GetAsync("v1/status", HubApiJson.Default.HubStatus, cancellationToken);
+    public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) =>
+        GetAsync("v1/status", HubApiJson.Default.HubStatus, cancellationToken);
 
-    public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) => GetAsync("v1/activity", HubApiJson.Default.HubActivity, cancellationToken);
+    public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) =>
+        GetAsync("v1/activity", HubApiJson.Default.HubActivity, cancellationToken);
 
     public Task<IReadOnlyList<ConnectorView>> ConnectorsAsync(CancellationToken cancellationToken) =>
         GetAsync("v1/connectors", HubApiJson.Default.IReadOnlyListConnectorView, cancellationToken);
@@ -20,8 +22,11 @@ internal sealed class HubApi(HttpClient http)
     /// <summary>Starts a run, or answers nothing while another one of that connector is under way.</summary>
     public async Task<RunView?> TryStartRunAsync(string connector, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsJsonAsync("v1/runs", new StartRunRequest(connector), HubApiJson.Default.StartRunRequest, cancellationToken);
-        return response.StatusCode == HttpStatusCode.Conflict ? null : await ReadAsync(response, "v1/runs", HubApiJson.Default.RunView, cancellationToken);
+        using var response = await http.PostAsJsonAsync(
+            "v1/runs", new StartRunRequest(connector), HubApiJson.Default.StartRunRequest, cancellationToken);
+        return response.StatusCode == HttpStatusCode.Conflict
+            ? null
+            : await ReadAsync(response, "v1/runs", HubApiJson.Default.RunView, cancellationToken);
     }
 
     public async Task<RunView> RunAsync(long id, CancellationToken cancellationToken) =>
@@ -29,7 +34,8 @@ internal sealed class HubApi(HttpClient http)
 
     public async Task<ReconciliationView> ReconcileAsync(CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsJsonAsync("v1/reconciliations", new(Repair: true), HubApiJson.Default.StartReconciliationRequest, cancellationToken);
+        using var response = await http.PostAsJsonAsync(
+            "v1/reconciliations", new(Repair: true), HubApiJson.Default.StartReconciliationRequest, cancellationToken);
         return await ReadAsync(response, "v1/reconciliations", HubApiJson.Default.ReconciliationView, cancellationToken);
     }
 
@@ -49,7 +55,9 @@ internal sealed class HubApi(HttpClient http)
     public IAsyncEnumerable<OutboxRow> DeadAsync(CancellationToken cancellationToken) =>
         PagesAsync("v1/dead?", HubApiJson.Default.PageOutboxRow, cancellationToken);
 
-    private async IAsyncEnumerable<T> PagesAsync<T>(string list, JsonTypeInfo<Page<T>> type, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> PagesAsync<T>(
+        string list, JsonTypeInfo<Page<T>> type,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (long? after = 0; after is not null;)
         {
@@ -66,8 +74,12 @@ internal sealed class HubApi(HttpClient http)
         return await ReadAsync(response, path, type, cancellationToken);
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+    private static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         response.IsSuccessStatusCode
-            ? await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new DemoException($"hub-server answers {path} with nothing.")
-            : throw new DemoException($"hub-server answers {path} with HTTP {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            ? await response.Content.ReadFromJsonAsync(type, cancellationToken)
+                ?? throw new DemoException($"hub-server answers {path} with nothing.")
+            : throw new DemoException(
+                $"hub-server answers {path} with HTTP {(int)response.StatusCode}: "
+                + $"{await response.Content.ReadAsStringAsync(cancellationToken)}");
 }

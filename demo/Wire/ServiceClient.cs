@@ -35,7 +35,9 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
             if (answer is { Code: not ("401" or "2") })
                 return answer;
             if (attempt == Tries)
-                throw new DemoException($"the settlement system at {http.BaseAddress} does not answer {service}: {fault ?? $"error_code {answer?.Code}"}.");
+                throw new DemoException(
+                    $"the settlement system at {http.BaseAddress} does not answer {service}: "
+                    + $"{fault ?? $"error_code {answer?.Code}"}.");
             if (answer is { Code: "401" })
                 await SignInAsync(used, cancellationToken);
             else
@@ -43,7 +45,8 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
         }
     }
 
-    private async Task<(Answer? Answer, TimeSpan? Wait, string? Fault)> TryAsync(string service, JsonObject members, string used, CancellationToken cancellationToken)
+    private async Task<(Answer? Answer, TimeSpan? Wait, string? Fault)> TryAsync(
+        string service, JsonObject members, string used, CancellationToken cancellationToken)
     {
         if (used.Length == 0)
             return (new Answer("401", null, default), null, null);
@@ -60,7 +63,8 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
                 return (null, response.Headers.RetryAfter?.Delta, $"HTTP {(int)response.StatusCode}");
             return (await response.Content.ReadFromJsonAsync<Answer>(cancellationToken), null, null);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or IOException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or JsonException or IOException
+            || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return (null, null, e.GetType().Name);
         }
@@ -87,7 +91,8 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
     {
         try
         {
-            using var response = await http.PostAsJsonAsync("auth", new { username = account.User, password = account.Password }, cancellationToken);
+            using var response = await http.PostAsJsonAsync(
+                "auth", new { username = account.User, password = account.Password }, cancellationToken);
             if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
                 return null;
             response.EnsureSuccessStatusCode();
@@ -97,7 +102,8 @@ internal sealed class ServiceClient(HttpClient http, Account account) : IDisposa
         catch (Exception e)
             when (e is HttpRequestException or JsonException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new DemoException($"the settlement system at {http.BaseAddress} does not answer a sign-in: {e.Message} Check its address.");
+            throw new DemoException(
+                $"the settlement system at {http.BaseAddress} does not answer a sign-in: {e.Message} Check its address.");
         }
     }
 

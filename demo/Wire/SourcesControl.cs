@@ -22,23 +22,30 @@ internal sealed class SourcesControl(HttpClient http)
     public async Task<Push> PushCallbacksAsync(CancellationToken cancellationToken)
     {
         using var response = await PostAsync("sim/callbacks", null, cancellationToken);
-        return await response.Content.ReadFromJsonAsync<Push>(cancellationToken) ?? throw new DemoException("sim-sources does not say what it pushed.");
+        return await response.Content.ReadFromJsonAsync<Push>(cancellationToken)
+            ?? throw new DemoException("sim-sources does not say what it pushed.");
     }
 
     public IAsyncEnumerable<BaseLine> BaseAsync(CancellationToken cancellationToken) => LinesAsync<BaseLine>("sim/base", cancellationToken);
 
-    public IAsyncEnumerable<TruthLine> TruthAsync(CancellationToken cancellationToken) => LinesAsync<TruthLine>("sim/truth", cancellationToken);
+    public IAsyncEnumerable<TruthLine> TruthAsync(CancellationToken cancellationToken) =>
+        LinesAsync<TruthLine>("sim/truth", cancellationToken);
 
     private async Task<HttpResponseMessage> PostAsync(string path, object? body, CancellationToken cancellationToken)
     {
         var response = await http.PostAsync(path, body is null ? null : JsonContent.Create(body), cancellationToken);
-        return response.IsSuccessStatusCode ? response : throw new DemoException($"sim-sources answers {path} with HTTP {(int)response.StatusCode}.");
+        return response.IsSuccessStatusCode
+            ? response
+            : throw new DemoException($"sim-sources answers {path} with HTTP {(int)response.StatusCode}.");
     }
 
-    private async IAsyncEnumerable<T> LinesAsync<T>(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> LinesAsync<T>(
+        string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var stream = await http.GetStreamAsync(path, cancellationToken);
-        await foreach (var line in JsonSerializer.DeserializeAsyncEnumerable<T>(stream, topLevelValues: true, JsonSerializerOptions.Web, cancellationToken))
+        var lines = JsonSerializer.DeserializeAsyncEnumerable<T>(
+            stream, topLevelValues: true, JsonSerializerOptions.Web, cancellationToken);
+        await foreach (var line in lines)
             yield return line!;
     }
 }
@@ -47,4 +54,11 @@ internal sealed class SourcesControl(HttpClient http)
 internal sealed record BaseLine(JsonElement Dossier, JsonElement[] Progress);
 
 /// <summary>What the generator knows of one dossier: the packet that must stand at the target when all is delivered.</summary>
-internal sealed record TruthLine(string MaHoSo, string Source, string SourceKey, bool Bad, JsonElement? Expected, JsonElement[]? Progress, string? Why);
+internal sealed record TruthLine(
+    string MaHoSo,
+    string Source,
+    string SourceKey,
+    bool Bad,
+    JsonElement? Expected,
+    JsonElement[]? Progress,
+    string? Why);

@@ -45,7 +45,8 @@ internal static class SourcesApp
         services.AddSingleton(_ => Simulation.Open(options.State, options.Census));
         services.AddSingleton(_ => new Sessions(options.GplxUser, options.GplxPassword));
         services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = options.InFlight, UseProxy = false }));
-        services.AddSingleton(with => new Hub(with.GetRequiredService<HttpClient>(), with.GetRequiredService<Simulation>().State, options.Hub));
+        services.AddSingleton(with => new Hub(
+            with.GetRequiredService<HttpClient>(), with.GetRequiredService<Simulation>().State, options.Hub));
         services.AddSingleton(new PushManners(options.InFlight, options.LandSecret, options.GiveUpAfter));
         services.AddSingleton<CallbackPusher>();
         services.AddSingleton<Trickle>();

@@ -17,13 +17,15 @@ internal sealed record SourcesOptions(
     {
         var given = Pairs(arguments);
         if (given is null || !given.TryGetValue("--state", out var state)) return null;
-        if (!Int(given, "--dossiers", null, out var dossiers) || !long.TryParse(given.GetValueOrDefault("--seed"), CultureInfo.InvariantCulture, out var seed)) return null;
+        if (!Int(given, "--dossiers", null, out var dossiers)) return null;
+        if (!long.TryParse(given.GetValueOrDefault("--seed"), CultureInfo.InvariantCulture, out var seed)) return null;
         if (!Int(given, "--port", 0, out var port) || !Int(given, "--in-flight", 8, out var inFlight)) return null;
         if (!double.TryParse(given.GetValueOrDefault("--bad-share", "0.01"), CultureInfo.InvariantCulture, out var bad)) return null;
         if (dossiers < 1 || inFlight < 1 || bad is < 0 or > 1) return null;
         return new(
             state, new(dossiers, seed, bad), port, inFlight, given.ContainsKey("--live"), given.ContainsKey("--die-with-parent"),
-            environment("SIM_SOURCES_HUB"), environment("SIM_LAND_SECRET") ?? "", environment("SIM_GPLX_USER"), environment("SIM_GPLX_PASSWORD"));
+            environment("SIM_SOURCES_HUB"), environment("SIM_LAND_SECRET") ?? "", environment("SIM_GPLX_USER"),
+            environment("SIM_GPLX_PASSWORD"));
     }
 
     private static Dictionary<string, string>? Pairs(string[] arguments)

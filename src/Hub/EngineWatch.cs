@@ -9,9 +9,20 @@ using IntegrationHub.Hub.Views;
 namespace IntegrationHub.Hub;
 
 /// <summary>What only the running engine knows, for the views.</summary>
-internal sealed class EngineWatch(TargetWatch target, TargetCounters counters, DeliveryGate gate, FlowMeter meter, Collector collector, Reconciler reconciler) : IEngineWatch
+internal sealed class EngineWatch(
+    TargetWatch target,
+    TargetCounters counters,
+    DeliveryGate gate,
+    FlowMeter meter,
+    Collector collector,
+    Reconciler reconciler)
+    : IEngineWatch
 {
-    public EngineState Now() => new(Target(), [Rate("collect", Stage.Collect), Rate("deliver", Stage.Deliver), Rate("reconcile", Stage.Reconcile)], collector.Running, reconciler.Running);
+    public EngineState Now() => new(
+        Target(),
+        [Rate("collect", Stage.Collect), Rate("deliver", Stage.Deliver), Rate("reconcile", Stage.Reconcile)],
+        collector.Running,
+        reconciler.Running);
 
     private TargetStatus Target()
     {
@@ -23,7 +34,9 @@ internal sealed class EngineWatch(TargetWatch target, TargetCounters counters, D
             (null, null, null) => (TargetStates.Unknown, (string?)null),
             _ => (TargetStates.Ready, null),
         };
-        return new(state, can?.Profile.ToString().ToLowerInvariant(), can?.System, can?.Environment, message, counters.Reads, counters.Writes, counters.Faults);
+        return new(
+            state, can?.Profile.ToString().ToLowerInvariant(), can?.System, can?.Environment, message,
+            counters.Reads, counters.Writes, counters.Faults);
     }
 
     private StageRate Rate(string name, Stage stage)

@@ -102,7 +102,9 @@ internal sealed class HubControl(
     private static CommandProblem Conflict(string code, string message, string action) => new(ProblemKind.Conflict, code, message, action);
 
     private static CommandProblem Unknown(string connector) =>
-        new(ProblemKind.NotFound, "connector-unknown", $"There is no configured connector '{connector}'.", "List them: hub connector list.");
+        new(
+            ProblemKind.NotFound, "connector-unknown", $"There is no configured connector '{connector}'.",
+            "List them: hub connector list.");
 
     private static CommandProblem? NotOpen(long id, string? state)
     {

@@ -14,14 +14,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Hub;
 
-/// <summary>Adds the engine. The composition root adds the connectors (keyed), the target, the clock and the source of randomness.</summary>
+/// <summary>
+/// Adds the engine. The composition root adds the connectors (keyed), the target, the clock and the source of randomness.
+/// </summary>
 public static class HubServices
 {
     /// <summary>Adds the engine and its workers.</summary>
     /// <param name="services">Where to add.</param>
     /// <param name="options">The hub's settings, checked.</param>
     /// <param name="connectors">The connectors that the configuration names.</param>
-    public static IServiceCollection AddHub(this IServiceCollection services, HubOptions options, IReadOnlyList<RegisteredConnector> connectors)
+    public static IServiceCollection AddHub(
+        this IServiceCollection services, HubOptions options, IReadOnlyList<RegisteredConnector> connectors)
     {
         services.AddSingleton(options);
         foreach (var connector in connectors)

@@ -12,5 +12,10 @@ internal static class Repository
 
     /// <summary>Every folder with a manifest.</summary>
     public static IReadOnlyList<string> ConnectorFolders { get; } =
-        [.. Directory.GetDirectories(Connectors).Where(folder => File.Exists(Path.Combine(folder, "connector.json"))).Select(folder => Path.GetFileName(folder)!).Order()];
+    [
+        .. Directory.GetDirectories(Connectors)
+            .Where(folder => File.Exists(Path.Combine(folder, "connector.json")))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Order(),
+    ];
 }

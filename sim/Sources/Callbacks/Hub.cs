@@ -35,10 +35,12 @@ internal sealed class Hub(HttpClient http, StateDatabase state, string? configur
         {
             using var content = new ByteArrayContent(callback.Body);
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-            using var response = await http.PostAsync(new Uri($"{address!.TrimEnd('/')}/callbacks/land-registry/{callback.Name}"), content, patience.Token);
+            using var response = await http.PostAsync(
+                new Uri($"{address!.TrimEnd('/')}/callbacks/land-registry/{callback.Name}"), content, patience.Token);
             return await JudgeAsync(response, patience.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException
+            && !cancellationToken.IsCancellationRequested)
         {
             return Answer.Later;
         }
@@ -49,7 +51,8 @@ internal sealed class Hub(HttpClient http, StateDatabase state, string? configur
         var code = (int)response.StatusCode;
         if (code is 408 or 429 or >= 500) return Answer.Later;
         if (code is >= 400) return Answer.Refused;
-        using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+        using var body = await JsonDocument.ParseAsync(
+            await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
         return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("Result", out var result)
             && result.ValueKind == JsonValueKind.Number && result.GetInt32() == 1
             ? Answer.Acknowledged

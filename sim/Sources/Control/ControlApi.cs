@@ -25,7 +25,8 @@ internal static class ControlApi
 
     private static IResult MoveHub(HubRequest request, Hub hub)
     {
-        if (request.url is not { IsAbsoluteUri: true, IsLoopback: true }) return Results.BadRequest(new { message = "url: an absolute loopback address" });
+        if (request.url is not { IsAbsoluteUri: true, IsLoopback: true })
+            return Results.BadRequest(new { message = "url: an absolute loopback address" });
         hub.MoveTo(request.url);
         return Results.Ok(new { request.url });
     }

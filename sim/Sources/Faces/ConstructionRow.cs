@@ -51,7 +51,10 @@ internal sealed record ConstructionRow(
         FlawKind.ImpossibleDate => this with { NgayTiepNhan = "31/02/2026 08:15:00" },
         FlawKind.NoUnit => this with { DonVi = dice.Chance(0.5) ? null : "" },
         FlawKind.FutureUpdate => this with { UpdatedAt = standing.Updated.AddYears(10).As(Second) },
-        FlawKind.FinishedBeforeReceived => this with { NgayKetThuc = standing.Received!.Value.AddDays(-3).ToString(DottedMinute, CultureInfo.InvariantCulture) },
+        FlawKind.FinishedBeforeReceived => this with
+        {
+            NgayKetThuc = standing.Received!.Value.AddDays(-3).ToString(DottedMinute, CultureInfo.InvariantCulture),
+        },
         FlawKind.UnknownProcedure => this with { MaTthc = "9.999" + dice.Between(100, 999).Text() },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a flaw of construction permits"),
     };

@@ -33,7 +33,9 @@ internal static class Wire
     public static string Utc(this DateTime time) => (time - Vietnam).As("yyyy-MM-ddTHH:mm:ssZ");
 
     public static DateTime LocalNow(this TimeProvider clock) =>
-        DateTime.SpecifyKind(new DateTime(clock.GetUtcNow().ToOffset(Vietnam).Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond), DateTimeKind.Unspecified);
+        DateTime.SpecifyKind(
+            new(clock.GetUtcNow().ToOffset(Vietnam).Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond),
+            DateTimeKind.Unspecified);
 
     public static string Text(this int number) => number.ToString(CultureInfo.InvariantCulture);
 

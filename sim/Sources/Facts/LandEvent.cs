@@ -10,13 +10,22 @@ internal abstract record LandEvent(int Number, DateTime At, int Wave)
     public virtual bool IsSound => true;
 }
 
-internal sealed record LandHandOver(int Number, DateTime At, int Wave, string From, Officer To, string Task, DateTime Due, bool Dateless = false)
+internal sealed record LandHandOver(
+    int Number,
+    DateTime At,
+    int Wave,
+    string From,
+    Officer To,
+    string Task,
+    DateTime Due,
+    bool Dateless = false)
     : LandEvent(Number, At, Wave)
 {
     public override bool IsSound => !Dateless;
 }
 
-internal sealed record LandSupplementAsked(int Number, DateTime At, int Wave, string By, string What, bool Pauses) : LandEvent(Number, At, Wave);
+internal sealed record LandSupplementAsked(int Number, DateTime At, int Wave, string By, string What, bool Pauses)
+    : LandEvent(Number, At, Wave);
 
 internal sealed record LandSupplementGiven(int Number, DateTime At, int Wave, DateTime Promised) : LandEvent(Number, At, Wave);
 

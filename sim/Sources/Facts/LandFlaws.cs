@@ -20,7 +20,8 @@ internal static class LandFlaws
         events.RemoveAll(e => e.At >= at || e.Wave > flaw.From);
         events.Add(new LandEnd(Next(events), at, flaw.From, "", LandEnd.Unheard));
         if (flaw.Mended < WorkClock.Never)
-            events.Add(new LandEnd(Next(events), FreeTime(events, flaw.Mended, dice), flaw.Mended, "Giấy chứng nhận cấp lại", LandEnd.Good));
+            events.Add(new LandEnd(
+                Next(events), FreeTime(events, flaw.Mended, dice), flaw.Mended, "Giấy chứng nhận cấp lại", LandEnd.Good));
     }
 
     private static void HandOverWithoutDate(List<LandEvent> events, Flaw flaw, DateTime at, Dice dice)

@@ -44,7 +44,8 @@ internal sealed class LandLife(Dice dice, long start, int index)
     {
         var (from, to) = (holder, People.Officer(dice));
         holder = to.Name;
-        return new LandHandOver(events.Count, at, wave, from, to, dice.Pick(Words.LandTasks), Promise(now, dice.Between(2, 6)).AddHours(17));
+        return new LandHandOver(
+            events.Count, at, wave, from, to, dice.Pick(Words.LandTasks), Promise(now, dice.Between(2, 6)).AddHours(17));
     });
 
     private void Pass(int least, int most, Func<DateTime, int, LandEvent> happen)

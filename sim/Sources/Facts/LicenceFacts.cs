@@ -21,7 +21,10 @@ internal sealed record LicenceFacts(
     ];
 
     private static readonly string[] Classes = ["A1", "A", "B", "B", "C1", "C", "D1", "D2", "D", "BE", "CE"];
-    private static readonly string[] PaperNames = ["Đơn đề nghị đổi giấy phép lái xe", "Giấy khám sức khỏe", "Ảnh chân dung", "Bản sao giấy phép lái xe"];
+    private static readonly string[] PaperNames =
+    [
+        "Đơn đề nghị đổi giấy phép lái xe", "Giấy khám sức khỏe", "Ảnh chân dung", "Bản sao giấy phép lái xe",
+    ];
 
     public static LicenceFacts Of(Census census, int index)
     {

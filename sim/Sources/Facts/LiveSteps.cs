@@ -33,8 +33,11 @@ internal static class LiveSteps
         (events.Where(what => what.IsSound).MaxBy(what => what.At), dice.Below(4)) switch
         {
             (LandSupplementAsked asked, _) => new LandSupplementGiven(number, at, wave, asked.At.Date.AddDays(30).AddHours(17)),
-            (LandHandOver, 0) when !HasEnded(events) => new LandEnd(number, at, wave, $"Giấy chứng nhận số BB {index + 1:D8}", LandEnd.Good),
-            _ => new LandHandOver(number, at, wave, People.Name(dice), People.Officer(dice), dice.Pick(Words.LandTasks), at.Date.AddDays(4).AddHours(17)),
+            (LandHandOver, 0) when !HasEnded(events) =>
+                new LandEnd(number, at, wave, $"Giấy chứng nhận số BB {index + 1:D8}", LandEnd.Good),
+            _ => new LandHandOver(
+                number, at, wave, People.Name(dice), People.Officer(dice), dice.Pick(Words.LandTasks),
+                at.Date.AddDays(4).AddHours(17)),
         };
 
     private static bool HasEnded(List<LandEvent> events) => events.Any(what => what is LandEnd { IsSound: true });

@@ -8,7 +8,8 @@ internal readonly record struct Step(int Status, DateTime At, DateTime Recorded,
 
 /// <summary>What a source knows of a dossier after some of its steps.</summary>
 internal readonly record struct Standing(
-    int Status, DateTime Submitted, DateTime? Received, DateTime? Promised, DateTime? Finished, DateTime? HandedOver, DateTime Updated, int Steps)
+    int Status, DateTime Submitted, DateTime? Received, DateTime? Promised, DateTime? Finished, DateTime? HandedOver,
+    DateTime Updated, int Steps)
 {
     public static Standing At(IReadOnlyList<Step> steps, int wave)
     {

@@ -13,7 +13,10 @@ internal static class Words
         "Lương", "Kha", "Vi", "Lô", "Quế", "Tăng", "Phùng", "Lữ", "Hắc", "Vừ", "Xồng", "Cự", "Moong",
     ];
 
-    public static readonly string[] MenMiddles = ["Văn", "Hữu", "Đức", "Xuân", "Quang", "Đình", "Công", "Viết", "Trọng", "Bá", "Sỹ", "Khắc"];
+    public static readonly string[] MenMiddles =
+    [
+        "Văn", "Hữu", "Đức", "Xuân", "Quang", "Đình", "Công", "Viết", "Trọng", "Bá", "Sỹ", "Khắc",
+    ];
     public static readonly string[] MenGiven =
     [
         "An", "Bình", "Cường", "Dũng", "Đạt", "Đông", "Giang", "Hải", "Hiếu", "Hùng", "Khánh", "Long", "Lực", "Minh", "Mẫu",

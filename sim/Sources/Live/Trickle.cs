@@ -46,7 +46,8 @@ internal sealed class Trickle(Simulation simulation, CallbackPusher pusher, Time
     {
         if (facts.Flaw is not null || !IsOpen(facts.Steps, wave, now)) return false;
         Happen(facts.Index, wave, now, _ => { });
-        simulation.Construction.Write(put => put(ConstructionRow.Of(simulation.World.Construction(facts.Index), wave, simulation.World.Census.Seed)));
+        simulation.Construction.Write(
+            put => put(ConstructionRow.Of(simulation.World.Construction(facts.Index), wave, simulation.World.Census.Seed)));
         return true;
     }
 

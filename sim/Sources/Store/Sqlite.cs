@@ -8,7 +8,8 @@ internal static class Sqlite
 {
     public static SqliteConnection Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Pooling = false }.ToString());
         connection.Open();
         connection.Run("PRAGMA journal_mode = WAL");
         connection.Run("PRAGMA synchronous = NORMAL");

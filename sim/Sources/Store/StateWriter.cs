@@ -7,11 +7,13 @@ internal sealed class StateWriter(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteCommand meta = connection.Prepare("INSERT OR REPLACE INTO meta VALUES ($key, $value)", "$key", "$value");
     private readonly SqliteCommand dossier = connection.Prepare("INSERT INTO dossier VALUES ($ma, $ix)", "$ma", "$ix");
-    private readonly SqliteCommand addLicence = connection.Prepare("INSERT OR REPLACE INTO licence VALUES ($at, $ma, $ix)", "$at", "$ma", "$ix");
+    private readonly SqliteCommand addLicence = connection.Prepare(
+        "INSERT OR REPLACE INTO licence VALUES ($at, $ma, $ix)", "$at", "$ma", "$ix");
     private readonly SqliteCommand dropLicence = connection.Prepare("DELETE FROM licence WHERE updated = $at AND ma = $ma", "$at", "$ma");
     private readonly SqliteCommand callback = connection.Prepare("INSERT INTO callback (ix, event) VALUES ($ix, $event)", "$ix", "$event");
     private readonly SqliteCommand settle = connection.Prepare("DELETE FROM callback WHERE seq = $seq", "$seq");
-    private readonly SqliteCommand live = connection.Prepare("INSERT INTO live (ix, wave, at) VALUES ($ix, $wave, $at)", "$ix", "$wave", "$at");
+    private readonly SqliteCommand live = connection.Prepare(
+        "INSERT INTO live (ix, wave, at) VALUES ($ix, $wave, $at)", "$ix", "$wave", "$at");
 
     public void Meta(string key, string value) => meta.Run(key, value);
 

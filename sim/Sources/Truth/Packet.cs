@@ -2,7 +2,12 @@ namespace IntegrationHub.Sim.Sources.Truth;
 
 internal sealed record Identity(string LoaiDinhDanh, string SoDinhDanh);
 
-internal sealed record Submitted(string TepDinhKemId, string TenTepDinhKem, string IsDeleted, string MaThanhPhanHoSo, string DuongDanTaiTepTin);
+internal sealed record Submitted(
+    string TepDinhKemId,
+    string TenTepDinhKem,
+    string IsDeleted,
+    string MaThanhPhanHoSo,
+    string DuongDanTaiTepTin);
 
 internal sealed record Fee(string TenPhiLePhi, string MaPhiLePhi, string HinhThucThu, string Gia, string LoaiPhiLePhi);
 

@@ -3,7 +3,9 @@ using IntegrationHub.Sim.Sources.Facts;
 
 namespace IntegrationHub.Sim.Sources.Truth;
 
-internal sealed record BaseLine([property: JsonPropertyName("dossier")] Packet Dossier, [property: JsonPropertyName("progress")] IReadOnlyList<Progress> Progress);
+internal sealed record BaseLine(
+    [property: JsonPropertyName("dossier")] Packet Dossier,
+    [property: JsonPropertyName("progress")] IReadOnlyList<Progress> Progress);
 
 /// <summary>What must be at the target for one dossier when everything of a wave is delivered.</summary>
 internal sealed record TruthLine(

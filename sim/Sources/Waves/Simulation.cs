@@ -80,7 +80,8 @@ internal sealed class Simulation : IDisposable
     private void RefuseOtherCensus()
     {
         var census = World.Census;
-        var mine = string.Create(CultureInfo.InvariantCulture, $"{census.Dossiers} dossiers, seed {census.Seed}, bad share {census.BadShare}");
+        var mine = string.Create(
+            CultureInfo.InvariantCulture, $"{census.Dossiers} dossiers, seed {census.Seed}, bad share {census.BadShare}");
         var stored = State.Meta("census");
         if (stored is null) State.Write(to => to.Meta("census", mine));
         else if (stored != mine) throw new OtherWorldException($"The state folder holds another world: {stored}; asked for: {mine}.");

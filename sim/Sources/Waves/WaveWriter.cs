@@ -24,12 +24,13 @@ internal sealed class WaveWriter(World world, ConstructionDatabase construction,
         to.Meta("wave", wave.Text());
     }));
 
-    private Flaw? Apply(int index, int wave, StateWriter to, Action<ConstructionRow> put, CallbackWindow window) => census.PlaceOf(index).Source switch
-    {
-        Source.Construction => Apply(world.Construction(index), wave, to, put),
-        Source.Licences => Apply(world.Licence(index), wave, to),
-        _ => Apply(world.Land(index), wave, to, window),
-    };
+    private Flaw? Apply(int index, int wave, StateWriter to, Action<ConstructionRow> put, CallbackWindow window) =>
+        census.PlaceOf(index).Source switch
+        {
+            Source.Construction => Apply(world.Construction(index), wave, to, put),
+            Source.Licences => Apply(world.Licence(index), wave, to),
+            _ => Apply(world.Land(index), wave, to, window),
+        };
 
     private Flaw? Apply(ConstructionFacts facts, int wave, StateWriter to, Action<ConstructionRow> put)
     {

@@ -11,7 +11,8 @@ public static partial class CronSyntax
 {
     private static readonly (string Name, int First, int Last)[] Fields =
     [
-        ("seconds", 0, 59), ("minutes", 0, 59), ("hours", 0, 23), ("day of month", 1, 31), ("month", 1, 12), ("day of week", 1, 7), ("year", 1970, 2099),
+        ("seconds", 0, 59), ("minutes", 0, 59), ("hours", 0, 23), ("day of month", 1, 31), ("month", 1, 12),
+        ("day of week", 1, 7), ("year", 1970, 2099),
     ];
 
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
@@ -24,11 +25,17 @@ public static partial class CronSyntax
     {
         var parts = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length is not (6 or 7))
-            return $"a Quartz cron expression has 6 or 7 fields (seconds first), not {parts.Length.ToString(CultureInfo.InvariantCulture)}.";
+        {
+            var count = parts.Length.ToString(CultureInfo.InvariantCulture);
+            return $"a Quartz cron expression has 6 or 7 fields (seconds first), not {count}.";
+        }
+
         for (var i = 0; i < parts.Length; i++)
             if (!parts[i].Split(',').All(item => IsItem(item, i)))
                 return $"the field '{Fields[i].Name}' of the cron expression cannot be '{parts[i]}'.";
-        return (parts[3] == "?") == (parts[5] == "?") ? "of 'day of month' and 'day of week' exactly one must be '?' in a Quartz cron expression." : null;
+        return (parts[3] == "?") == (parts[5] == "?")
+            ? "of 'day of month' and 'day of week' exactly one must be '?' in a Quartz cron expression."
+            : null;
     }
 
     private static bool IsItem(string item, int field)

@@ -13,7 +13,8 @@ public static class EmbeddedText
     public static string Read(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no embedded file '{name}'; add it to the project as an EmbeddedResource.");
+            ?? throw new InvalidOperationException(
+                $"{assembly.GetName().Name} has no embedded file '{name}'; add it to the project as an EmbeddedResource.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

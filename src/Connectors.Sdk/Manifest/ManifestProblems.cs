@@ -28,7 +28,9 @@ internal sealed class ManifestProblems(string file, string json)
             {
                 case JsonTokenType.PropertyName:
                     member = reader.GetString()!;
-                    found.TryAdd($"{string.Concat(path.Reverse())}/{member}", 1 + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n'));
+                    found.TryAdd(
+                        $"{string.Concat(path.Reverse())}/{member}",
+                        1 + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n'));
                     break;
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
                     path.Push(path.Count == 0 && member.Length == 0 ? "" : $"/{member}");

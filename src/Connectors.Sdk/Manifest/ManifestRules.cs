@@ -49,11 +49,13 @@ internal static partial class ManifestRules
             problems.Add("/owns", "is missing; a connector that yields whole dossiers says which packet members it owns, or [\"*\"].");
         if (!producesDossiers && manifest.Owns.Count > 0)
             problems.Add("/owns", "belongs only to a connector that produces 'dossier'.");
-        if (manifest.Owns.Any(member => member != "*" && !PacketMember().IsMatch(member)) || (manifest.Owns.Contains("*") && manifest.Owns.Count > 1))
+        if (manifest.Owns.Any(member => member != "*" && !PacketMember().IsMatch(member))
+            || (manifest.Owns.Contains("*") && manifest.Owns.Count > 1))
             problems.Add("/owns", "must be [\"*\"] alone, or packet members in their official spelling.");
 
         var major = Envelope.CurrentContractVersion.Split('.')[0];
-        if (manifest.ContractVersion.Length > 0 && !(Version().IsMatch(manifest.ContractVersion) && manifest.ContractVersion.Split('.')[0] == major))
+        if (manifest.ContractVersion.Length > 0
+            && !(Version().IsMatch(manifest.ContractVersion) && manifest.ContractVersion.Split('.')[0] == major))
             problems.Add("/contractVersion", $"must be major.minor with the major version {major}, which this hub speaks.");
     }
 

@@ -202,7 +202,11 @@ public sealed class RecordReader
             return [];
         }
 
-        return [.. list.EnumerateArray().Select((item, i) => read(new(item, $"{Pointer(member)}/{i.ToString(CultureInfo.InvariantCulture)}", problem)))];
+        return
+        [
+            .. list.EnumerateArray().Select((item, i) =>
+                read(new(item, $"{Pointer(member)}/{i.ToString(CultureInfo.InvariantCulture)}", problem))),
+        ];
     }
 
     /// <summary>Goes down into an object that must be there.</summary>

@@ -30,7 +30,8 @@ public interface ITarget
     /// <param name="withProgress">Whether their progress rows are asked too, where the target can tell.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>For each number, in order: the dossier, <see langword="null"/> when the target does not have it, or a fault.</returns>
-    Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(
+        IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken);
 
     /// <summary>The digests of the 16 buckets below a prefix (extended targets only).</summary>
     /// <param name="prefix">0-7 lower-case hex digits.</param>

@@ -60,7 +60,9 @@ public readonly record struct Position
         var parts = text.Split('|', 3);
         return parts switch
         {
-            ["t", var time, ..] => AtTime(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind), parts.Length > 2 ? parts[2] : null),
+            ["t", var time, ..] => AtTime(
+                DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+                parts.Length > 2 ? parts[2] : null),
             ["s", var number] => AtSequence(long.Parse(number, CultureInfo.InvariantCulture)),
             _ => throw new FormatException($"Not a position: '{text}'."),
         };

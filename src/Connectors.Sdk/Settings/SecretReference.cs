@@ -18,8 +18,12 @@ internal static class SecretReference
     }
 
     private static (string?, string?) FromEnvironment(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? (value, null) : (null, $"the environment variable {name} is not set; set it.");
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+            ? (value, null)
+            : (null, $"the environment variable {name} is not set; set it.");
 
     private static (string?, string?) FromFile(string file) =>
-        File.Exists(file) ? (File.ReadAllText(file).TrimEnd('\r', '\n'), null) : (null, $"the file {file} does not exist; put the secret there.");
+        File.Exists(file)
+            ? (File.ReadAllText(file).TrimEnd('\r', '\n'), null)
+            : (null, $"the file {file} does not exist; put the secret there.");
 }

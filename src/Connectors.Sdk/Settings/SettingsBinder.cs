@@ -19,7 +19,8 @@ public static class SettingsBinder
     /// <param name="section">The section.</param>
     /// <param name="shared">Keys that are read elsewhere (for example <c>Schedule</c>) and are not unknown.</param>
     /// <returns>The options, to be used only when there are no problems, and the problems.</returns>
-    public static (T Options, IReadOnlyList<SettingProblem> Problems) Bind<T>(IConfigurationSection section, params ReadOnlySpan<string> shared)
+    public static (T Options, IReadOnlyList<SettingProblem> Problems) Bind<T>(
+        IConfigurationSection section, params ReadOnlySpan<string> shared)
         where T : class, new()
     {
         var options = new T();

@@ -31,9 +31,13 @@ internal sealed class ConstructionPermitsOptions : IValidatableObject
         if (Engine == SqlEngine.Sqlite && string.IsNullOrWhiteSpace(Database))
             yield return new("is missing; with the engine Sqlite set the path of the database file.", [nameof(Database)]);
         if (Engine == SqlEngine.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
-            yield return new("is missing; with the engine Postgres refer to the connection string as env:NAME or file:PATH.", [nameof(ConnectionString)]);
+            yield return new(
+                "is missing; with the engine Postgres refer to the connection string as env:NAME or file:PATH.",
+                [nameof(ConnectionString)]);
         else if (Engine == SqlEngine.Postgres && !SqlDatabase.IsPostgres(ConnectionString))
-            yield return new("is no connection string of PostgreSQL (Host=…;Database=…;Username=…;Password=…).", [nameof(ConnectionString)]);
+            yield return new(
+                "is no connection string of PostgreSQL (Host=…;Database=…;Username=…;Password=…).",
+                [nameof(ConnectionString)]);
     }
 
     public SqlDatabase Open() => Engine == SqlEngine.Sqlite ? SqlDatabase.Sqlite(Database!) : SqlDatabase.Postgres(ConnectionString!);

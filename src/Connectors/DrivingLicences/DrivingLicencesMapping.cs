@@ -15,7 +15,8 @@ internal static class DrivingLicencesMapping
     public static MapResult Map(SourceRecord record) => RecordReader.Map(record, licence =>
     {
         var number = licence.Text("MaHoSo");
-        return new MapResult.Mapped([DossierOf(record, licence, number), .. licence.List("TienDo", step => ProgressOf(record, step, number))]);
+        return new MapResult.Mapped(
+            [DossierOf(record, licence, number), .. licence.List("TienDo", step => ProgressOf(record, step, number))]);
     });
 
     private static Dossier DossierOf(SourceRecord record, RecordReader licence, string number)

@@ -14,7 +14,8 @@ internal sealed class DrivingLicencesModule : IConnectorModule
         var (options, problems) = ConnectorSettings.Bind<DrivingLicencesOptions>(settings);
         if (problems.Count == 0)
         {
-            services.AddRefitGeneratedClient<IDrivingLicencesApi>(DrivingLicencesJson.Default).ForOneHost(options.Address!, options.Timeout);
+            services.AddRefitGeneratedClient<IDrivingLicencesApi>(DrivingLicencesJson.Default)
+                .ForOneHost(options.Address!, options.Timeout);
             services.AddKeyedSingleton<ISourceConnector>(Manifest.Id, (provider, _) => new DrivingLicencesConnector(
                 provider.GetRequiredService<IDrivingLicencesApi>(), options, provider.GetRequiredService<TimeProvider>()));
         }

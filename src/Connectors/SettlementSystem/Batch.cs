@@ -27,11 +27,12 @@ internal sealed class Batch(string service, TargetProfile profile, IReadOnlyList
     /// <summary>Only an extended target answers for each item; on a basic one the call's code is the items'.</summary>
     public bool AnswersItems => profile is TargetProfile.Extended;
 
-    public SettlementCall Call(IReadOnlyList<int> part) => new(service, CallKind.Write, IsUpdating is null ? [] : [("isUpdating", IsUpdating)])
-    {
-        Data = [.. part.Select(Packet)],
-        For = profile,
-    };
+    public SettlementCall Call(IReadOnlyList<int> part) =>
+        new(service, CallKind.Write, IsUpdating is null ? [] : [("isUpdating", IsUpdating)])
+        {
+            Data = [.. part.Select(Packet)],
+            For = profile,
+        };
 
     /// <summary>Whether a refusal of a whole call tells about every one of its items: then halving would teach nothing.</summary>
     public bool HoldsForAll(Fault refusal, IReadOnlyList<int> part) =>

@@ -6,7 +6,10 @@ namespace IntegrationHub.Connectors.SettlementSystem;
 /// <summary>What the target's connector says: counts and services, never a packet, a name or a secret.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(3001, LogLevel.Information, "Signed in at the target; it speaks the {Profile} profile, {MaxDossiers} dossiers and {MaxProgress} progress rows a call")]
+    [LoggerMessage(
+        3001, LogLevel.Information,
+        "Signed in at the target; it speaks the {Profile} profile, "
+        + "{MaxDossiers} dossiers and {MaxProgress} progress rows a call")]
     public static partial void SignedIn(this ILogger logger, TargetProfile profile, int maxDossiers, int maxProgress);
 
     [LoggerMessage(3002, LogLevel.Error, "Signing in was refused and is not tried again by itself: {Reason}")]
@@ -18,7 +21,9 @@ internal static partial class Log
     [LoggerMessage(3004, LogLevel.Warning, "{Service}: the target asks to wait; nothing is called until {Until}")]
     public static partial void AskedToWait(this ILogger logger, string service, DateTimeOffset until);
 
-    [LoggerMessage(3005, LogLevel.Warning, "{Service}: a call of {Count} items was refused as a whole; it is halved, at most {Limit} a call")]
+    [LoggerMessage(
+        3005, LogLevel.Warning,
+        "{Service}: a call of {Count} items was refused as a whole; it is halved, at most {Limit} a call")]
     public static partial void Halved(this ILogger logger, string service, int count, int limit);
 
     [LoggerMessage(3006, LogLevel.Error, "The target is not the one the hub has met before: {Reason}")]

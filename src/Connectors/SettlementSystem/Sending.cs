@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Connectors.SettlementSystem;
 
-/// <summary>One sending of many items: which calls are made, and what became of each item. What is not known to be accepted is a fault.</summary>
+/// <summary>
+/// One sending of many items: which calls are made, and what became of each item. What is not known to be accepted is a fault.
+/// </summary>
 internal sealed class Sending(SettlementChannel channel, SettlementSession sessions, ILogger logger, int count)
 {
     private static readonly Fault GivenUp = new Fault.Transient("Not sent: the hub gave up before its turn came.");
@@ -60,12 +62,14 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
 
     /// <summary>Makes one call.</summary>
     /// <returns>The items where they were refused together, which condemns none of them; else nothing.</returns>
-    private async Task<List<int>> CallAsync(Batch batch, List<int> part, Dictionary<string, Fault> held, CancellationToken cancellationToken)
+    private async Task<List<int>> CallAsync(
+        Batch batch, List<int> part, Dictionary<string, Fault> held, CancellationToken cancellationToken)
     {
         if (part.Count == 0)
             return [];
 
-        var answer = await UnlessGivenUpAsync(channel.CallAsync(batch.Call(part), envelope => Fates(batch, part, envelope), cancellationToken));
+        var answer = await UnlessGivenUpAsync(
+            channel.CallAsync(batch.Call(part), envelope => Fates(batch, part, envelope), cancellationToken));
         if (!answer.Succeeded(out var fates, out var fault))
         {
             if (SettlementFaults.IsOrderly(fault) && !batch.HoldsForAll(fault, part))
@@ -105,7 +109,8 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
         return Math.Min(limit, refused.Count - 1);
     }
 
-    private Fault? Stopped(CancellationToken cancellationToken) => Volatile.Read(ref stop) ?? (cancellationToken.IsCancellationRequested ? GivenUp : null);
+    private Fault? Stopped(CancellationToken cancellationToken) =>
+        Volatile.Read(ref stop) ?? (cancellationToken.IsCancellationRequested ? GivenUp : null);
 
     /// <summary>Rows of one dossier keep their order: behind one whose fate is open, the next ones wait.</summary>
     private List<int> Unheld(Batch batch, IReadOnlyList<int> part, Dictionary<string, Fault> held)
@@ -123,7 +128,9 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
     {
         outcomes[item] = fate;
         if (fate is not (null or Fault.Rejected))
-            held[batch.Number(item)] = fate is Fault.UnknownOutcome ? new Fault.Transient("Not sent: it is not known what became of an earlier row of the dossier.") : fate;
+            held[batch.Number(item)] = fate is Fault.UnknownOutcome
+                ? new Fault.Transient("Not sent: it is not known what became of an earlier row of the dossier.")
+                : fate;
     }
 
     private void Meet(IReadOnlyList<int> part, Fault fate)

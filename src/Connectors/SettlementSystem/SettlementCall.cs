@@ -36,7 +36,8 @@ internal sealed class SettlementCall(string service, CallKind kind, params IRead
     private string Head(string session, string agency)
     {
         var head = new StringBuilder("{");
-        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("session", session), ("madonvi", agency), ("service", service), .. members])
+        ReadOnlySpan<(string, string)> all = [("session", session), ("madonvi", agency), ("service", service), .. members];
+        foreach (var (name, value) in all)
             head.Append(head.Length == 1 ? "" : ",").Append(Quote(name)).Append(':').Append(Quote(value));
         return head.Append(Data is null ? "" : ",\"data\":[").ToString();
     }

@@ -3,7 +3,9 @@ using IntegrationHub.Connectors.Sdk;
 
 namespace IntegrationHub.Connectors.SettlementSystem;
 
-/// <summary>Asks the target what it can do (<c>KhaNang</c>). Only a well-formed answer decides; a transient fault never downgrades.</summary>
+/// <summary>
+/// Asks the target what it can do (<c>KhaNang</c>). Only a well-formed answer decides; a transient fault never downgrades.
+/// </summary>
 internal sealed class SettlementCapabilities(SettlementTransport transport, SettlementOptions options)
 {
     private const int MostItems = 10_000;
@@ -26,11 +28,14 @@ internal sealed class SettlementCapabilities(SettlementTransport transport, Sett
     {
         if (envelope.Rows(SettlementJson.Default.KhaNangRowArray) is [{ Profile: "extended" } row])
             return Extended(row);
-        return Declares(envelope) ? new Fault.Drift("KhaNang: the target declares the extended profile, but not as agreed.") : WithoutExtensions();
+        return Declares(envelope)
+            ? new Fault.Drift("KhaNang: the target declares the extended profile, but not as agreed.")
+            : WithoutExtensions();
     }
 
     private static Outcome<TargetCapabilities> Extended(KhaNangRow row) =>
-        row.Version == "1" && row.HeThong.Length > 0 && row.MoiTruong is "production" or "test" && Size(row.MaxDossiers) is { } dossiers && Size(row.MaxProgress) is { } progress
+        row.Version == "1" && row.HeThong.Length > 0 && row.MoiTruong is "production" or "test"
+        && Size(row.MaxDossiers) is { } dossiers && Size(row.MaxProgress) is { } progress
             ? new TargetCapabilities(TargetProfile.Extended, row.HeThong, row.MoiTruong, dossiers, progress)
             : new Fault.Drift("KhaNang: the target declares the extended profile, but not version 1 as agreed.");
 

@@ -35,7 +35,9 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
             return NoSession(call, fault);
 
         answer = await CallAsync(call, session, cancellationToken);
-        return answer.Fault is Fault.AuthExpired ? new Fault.Transient($"{call.Service}: the target ended the session again right after signing in.") : answer;
+        return answer.Fault is Fault.AuthExpired
+            ? new Fault.Transient($"{call.Service}: the target ended the session again right after signing in.")
+            : answer;
     }
 
     private static Fault NoSession(SettlementCall call, Fault fault)

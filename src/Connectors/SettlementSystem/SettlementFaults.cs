@@ -19,8 +19,10 @@ internal static class SettlementFaults
     /// <returns><see langword="null"/> when the call was accepted.</returns>
     public static Fault? Of(Reply reply, CallKind kind, string service, DateTimeOffset now) => reply switch
     {
-        Reply.Answered { Envelope: { Code: "401" } } or Reply.Status { Code: 401 } => new Fault.AuthExpired($"{service}: the session has ended."),
-        Reply.Answered { Envelope: { Code: "403" } } or Reply.Status { Code: 403 } => new Fault.AuthRefused($"{service}: the account has no right to it; ask the target's administrators."),
+        Reply.Answered { Envelope: { Code: "401" } } or Reply.Status { Code: 401 } =>
+            new Fault.AuthExpired($"{service}: the session has ended."),
+        Reply.Answered { Envelope: { Code: "403" } } or Reply.Status { Code: 403 } =>
+            new Fault.AuthRefused($"{service}: the account has no right to it; ask the target's administrators."),
         Reply.Answered { Envelope: var envelope, Message: var message } => OfCode(envelope.Code, message),
         Reply.Status { Code: 413 } when kind is CallKind.Write =>
             new Fault.Rejected("413", $"{service}: the target takes no call of this size (HTTP 413)."),
@@ -28,7 +30,8 @@ internal static class SettlementFaults
         Reply.Status { Code: 503, Wait: { } wait } => Throttled(wait, service, now),
         // Without Retry-After nothing says that the call was not stored.
         Reply.Status { Code: 503 } when kind is CallKind.Read => Throttled(null, service, now),
-        Reply.Status { Code: >= 400 and < 500 and var code } => new Fault.AuthRefused($"{service}: the target answers HTTP {code}; check the address, the account and the profile."),
+        Reply.Status { Code: >= 400 and < 500 and var code } => new Fault.AuthRefused(
+            $"{service}: the target answers HTTP {code}; check the address, the account and the profile."),
         Reply.Status { Code: var code } => Lost(kind, left: true, $"{service}: the target answers HTTP {code}."),
         Reply.Strange => Lost(kind, left: true, $"{service}: the answer is not the agreed envelope."),
         Reply.Broken { How: var how, Left: var left } => Lost(kind, left, $"{service}: {how}."),
@@ -37,7 +40,9 @@ internal static class SettlementFaults
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
     };
 
-    /// <summary>Judges the answer to <c>/auth</c>: whatever is refused there is never tried again by itself, for accounts get locked.</summary>
+    /// <summary>
+    /// Judges the answer to <c>/auth</c>: whatever is refused there is never tried again by itself, for accounts get locked.
+    /// </summary>
     /// <returns><see langword="null"/> when there is a session.</returns>
     public static Fault? OfSignIn(Reply reply, DateTimeOffset now) => reply switch
     {
@@ -65,7 +70,8 @@ internal static class SettlementFaults
     };
 
     /// <summary>Until when no call may be made, whatever the fault is for the caller.</summary>
-    public static DateTimeOffset? Pause(Reply reply, DateTimeOffset now) => reply is Reply.Status { Code: 429 or 503, Wait: var wait } ? now + (wait ?? DefaultPause) : null;
+    public static DateTimeOffset? Pause(Reply reply, DateTimeOffset now) =>
+        reply is Reply.Status { Code: 429 or 503, Wait: var wait } ? now + (wait ?? DefaultPause) : null;
 
     /// <summary>Reads <c>Retry-After</c>: seconds, or a date by the clock of the one who answered.</summary>
     public static TimeSpan? Wait(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
@@ -84,7 +90,9 @@ internal static class SettlementFaults
     private static Fault.Throttled Throttled(TimeSpan? wait, string service, DateTimeOffset now)
     {
         var until = now + (wait ?? DefaultPause);
-        return new(until, string.Create(CultureInfo.InvariantCulture, $"{service}: the target asks to wait until {until:yyyy-MM-dd HH:mm:ss zzz}."));
+        var why = string.Create(
+            CultureInfo.InvariantCulture, $"{service}: the target asks to wait until {until:yyyy-MM-dd HH:mm:ss zzz}.");
+        return new(until, why);
     }
 
     private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestPause ? LongestPause : wait;

@@ -30,7 +30,8 @@ public static class SettlementModule
         services.TryAddSingleton<TargetCounters>();
         services.AddSingleton(options);
         services.AddSingleton<SettlementGate>();
-        services.AddSingleton(provider => new SettlementPipelines(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<Random>()));
+        services.AddSingleton(provider => new SettlementPipelines(
+            options, provider.GetRequiredService<TimeProvider>(), provider.GetService<Random>()));
         services.AddSingleton<SettlementTransport>();
         services.AddSingleton<SettlementCapabilities>();
         services.AddSingleton<SettlementSession>();
@@ -38,7 +39,8 @@ public static class SettlementModule
         services.AddSingleton<SettlementReader>();
         services.AddSingleton<SettlementWriter>();
         services.AddSingleton(provider => new SettlementTarget(
-            provider.GetRequiredService<SettlementSession>(), provider.GetRequiredService<SettlementReader>(), provider.GetRequiredService<SettlementWriter>()));
+            provider.GetRequiredService<SettlementSession>(), provider.GetRequiredService<SettlementReader>(),
+            provider.GetRequiredService<SettlementWriter>()));
         services.AddSingleton<ITarget>(provider => provider.GetRequiredService<SettlementTarget>());
         return [];
     }

@@ -62,7 +62,8 @@ internal sealed class SettlementOptions : IValidatableObject
 
     private static bool IsBelow(string path) => path.Split('/') is var parts && Array.TrueForAll(parts, IsSegment);
 
-    private static bool IsSegment(string part) => part is not ("" or "." or "..") && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~');
+    private static bool IsSegment(string part) =>
+        part is not ("" or "." or "..") && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~');
 }
 
 /// <summary>Which profile the hub speaks with the target.</summary>

@@ -39,11 +39,15 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
     }
 
     public Task<Outcome<IReadOnlyList<BucketDigest>>> DigestAsync(string prefix, CancellationToken cancellationToken) =>
-        channel.CallAsync<IReadOnlyList<BucketDigest>>(Digests("TomTatNhom", ("tienTo", prefix)), envelope => Buckets(envelope, prefix), cancellationToken);
+        channel.CallAsync<IReadOnlyList<BucketDigest>>(
+            Digests("TomTatNhom", ("tienTo", prefix)), envelope => Buckets(envelope, prefix), cancellationToken);
 
-    public Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(string prefix, string after, int count, CancellationToken cancellationToken)
+    public Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(
+        string prefix, string after, int count, CancellationToken cancellationToken)
     {
-        var call = Digests("DanhSachTomTatNhom", ("tienTo", prefix), ("sau", after), ("soLuong", count.ToString(CultureInfo.InvariantCulture)));
+        var call = Digests(
+            "DanhSachTomTatNhom", ("tienTo", prefix), ("sau", after),
+            ("soLuong", count.ToString(CultureInfo.InvariantCulture)));
         return channel.CallAsync<IReadOnlyList<DossierDigest>>(call, Dossiers, cancellationToken);
     }
 
@@ -126,7 +130,9 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
 
         var buckets = new List<BucketDigest>(rows.Length);
         foreach (var row in rows)
-            if (row.TienTo == prefix + HexDigits[buckets.Count] && Whole(row.SoLuong) is { } count && Hash256.TryParse(row.TomTat, out var digest))
+            if (row.TienTo == prefix + HexDigits[buckets.Count]
+                && Whole(row.SoLuong) is { } count
+                && Hash256.TryParse(row.TomTat, out var digest))
                 buckets.Add(new(row.TienTo, count, digest));
         if (buckets.Count != rows.Length)
             return null;
@@ -148,7 +154,12 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
         return dossiers;
     }
 
-    private static long? Whole(string text) => text.Length == 0 ? 0 : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Whole(string text)
+    {
+        if (text.Length == 0)
+            return 0;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     /// <summary>What a look-up found: perhaps nothing.</summary>
     private sealed record Look(TargetDossier? Dossier);

@@ -113,7 +113,9 @@ internal sealed class SettlementSession(SettlementTransport transport, Settlemen
             }
 
             signedIn = fault is Fault.AuthExpired ? null : name;
-            return fault is Fault.AuthExpired ? new Fault.Transient("KhaNang: the target does not know the session that it has just given.") : fault;
+            return fault is Fault.AuthExpired
+                ? new Fault.Transient("KhaNang: the target does not know the session that it has just given.")
+                : fault;
         }
     }
 
@@ -144,17 +146,22 @@ internal sealed class SettlementSession(SettlementTransport transport, Settlemen
     private Session Known(int signIn, string token, TargetCapabilities capabilities)
     {
         first ??= capabilities;
-        var same = first.Profile is TargetProfile.Basic || (capabilities.Profile, capabilities.System, capabilities.Environment) == (first.Profile, first.System, first.Environment);
+        var same = first.Profile is TargetProfile.Basic
+            || (capabilities.Profile, capabilities.System, capabilities.Environment)
+            == (first.Profile, first.System, first.Environment);
         if (same)
         {
             first = capabilities;
             return new(signIn, token, capabilities, null);
         }
 
-        var stranger = new Fault.Drift($"The target was {Name(first)} and now says it is {Name(capabilities)}; nothing is sent. Check Settlement:BaseAddress.");
+        var stranger = new Fault.Drift(
+            $"The target was {Name(first)} and now says it is {Name(capabilities)}; nothing is sent. "
+            + "Check Settlement:BaseAddress.");
         logger.OtherTarget(stranger.Message);
         return new(signIn, token, capabilities, stranger);
     }
 
-    private static string Name(TargetCapabilities target) => target.Profile is TargetProfile.Basic ? "a basic target" : $"'{target.System}' ({target.Environment})";
+    private static string Name(TargetCapabilities target) =>
+        target.Profile is TargetProfile.Basic ? "a basic target" : $"'{target.System}' ({target.Environment})";
 }

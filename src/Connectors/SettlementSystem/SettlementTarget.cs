@@ -29,15 +29,19 @@ internal sealed class SettlementTarget : ITarget
         items.Count == 0 ? Nothing : writer.ProgressAsync(items, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken) =>
-        numbers.Count == 0 ? Task.FromResult<IReadOnlyList<Outcome<TargetDossier?>>>([]) : reader.QueryAsync(numbers, withProgress, cancellationToken);
+    public Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(
+        IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken) =>
+        numbers.Count == 0
+            ? Task.FromResult<IReadOnlyList<Outcome<TargetDossier?>>>([])
+            : reader.QueryAsync(numbers, withProgress, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Outcome<IReadOnlyList<BucketDigest>>> DigestAsync(string prefix, CancellationToken cancellationToken) =>
         reader.DigestAsync(prefix, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(string prefix, string after, int count, CancellationToken cancellationToken) =>
+    public Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(
+        string prefix, string after, int count, CancellationToken cancellationToken) =>
         reader.ListAsync(prefix, after, count, cancellationToken);
 
     /// <inheritdoc/>

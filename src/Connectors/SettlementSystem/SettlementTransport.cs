@@ -19,12 +19,14 @@ internal sealed class SettlementTransport(
     /// <summary>A bucket of dossiers stays far below it; a body without end must not fill the memory.</summary>
     private const long LargestAnswer = 64 * 1024 * 1024;
 
-    public Task<Outcome<Envelope>> SignInAsync(CancellationToken cancellationToken) => TryAsync(CallKind.Read, SignInOnceAsync, cancellationToken);
+    public Task<Outcome<Envelope>> SignInAsync(CancellationToken cancellationToken) =>
+        TryAsync(CallKind.Read, SignInOnceAsync, cancellationToken);
 
     public Task<Outcome<Envelope>> CallAsync(SettlementCall call, string session, CancellationToken cancellationToken) =>
         TryAsync(call.Kind, token => CallOnceAsync(call, session, token, cancellationToken), cancellationToken);
 
-    private async Task<Outcome<Envelope>> TryAsync(CallKind kind, Func<CancellationToken, Task<Outcome<Envelope>>> once, CancellationToken cancellationToken) =>
+    private async Task<Outcome<Envelope>> TryAsync(
+        CallKind kind, Func<CancellationToken, Task<Outcome<Envelope>>> once, CancellationToken cancellationToken) =>
         await pipelines.For(kind).ExecuteAsync(static async (once, token) => await once(token), once, cancellationToken);
 
     private async Task<Outcome<Envelope>> SignInOnceAsync(CancellationToken token)
@@ -33,11 +35,13 @@ internal sealed class SettlementTransport(
             return throttled;
 
         var request = new SignInRequest { UserName = options.User!, Password = options.Password!, DstCode = options.DestinationCode };
-        var reply = await ExchangeAsync(t => api.SignInAsync(options.AuthPath, request, t), "session", () => true, token, CancellationToken.None);
+        var reply = await ExchangeAsync(
+            t => api.SignInAsync(options.AuthPath, request, t), "session", () => true, token, CancellationToken.None);
         return Judge(reply, SettlementFaults.OfSignIn(reply, time.GetUtcNow()), "auth");
     }
 
-    private async Task<Outcome<Envelope>> CallOnceAsync(SettlementCall call, string session, CancellationToken token, CancellationToken caller)
+    private async Task<Outcome<Envelope>> CallOnceAsync(
+        SettlementCall call, string session, CancellationToken token, CancellationToken caller)
     {
         if (gate.Closed() is { } throttled)
             return throttled;
@@ -53,7 +57,9 @@ internal sealed class SettlementTransport(
         return Judge(reply, SettlementFaults.Of(reply, call.Kind, call.Service, time.GetUtcNow()), call.Service);
     }
 
-    private async Task<Reply> ExchangeAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, string payload, Func<bool> left, CancellationToken token, CancellationToken caller)
+    private async Task<Reply> ExchangeAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, string payload, Func<bool> left,
+        CancellationToken token, CancellationToken caller)
     {
         try
         {

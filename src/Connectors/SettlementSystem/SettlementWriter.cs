@@ -4,7 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace IntegrationHub.Connectors.SettlementSystem;
 
 /// <summary>The calls that write, in the shape that the target's profile asks for.</summary>
-internal sealed class SettlementWriter(SettlementChannel channel, SettlementSession sessions, SettlementOptions options, ILogger<SettlementTarget> logger)
+internal sealed class SettlementWriter(
+    SettlementChannel channel,
+    SettlementSession sessions,
+    SettlementOptions options,
+    ILogger<SettlementTarget> logger)
 {
     private const int MostAtOnce = 8;
 
@@ -30,7 +34,8 @@ internal sealed class SettlementWriter(SettlementChannel channel, SettlementSess
     }
 
     /// <summary>Batches go side by side, for no two of them hold the same dossier; within a batch call follows call.</summary>
-    private async Task<IReadOnlyList<Fault?>> SendAsync(Sending sending, IEnumerable<Batch> batches, TargetCapabilities target, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Fault?>> SendAsync(
+        Sending sending, IEnumerable<Batch> batches, TargetCapabilities target, CancellationToken cancellationToken)
     {
         var bound = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtOnce, options.MaxConnections) };
         await Parallel.ForEachAsync(batches, bound, async (batch, _) => await sending.SendAsync(batch, target, cancellationToken));
@@ -46,7 +51,9 @@ internal sealed class SettlementWriter(SettlementChannel channel, SettlementSess
             IsUpdating = IsUpdating(call.Key.Mode),
             Limit = target => target.MaxDossiers,
             Number = i => items[i].Number,
-            Packet = i => profile is TargetProfile.Extended ? Spliced.Versioned(items[i].Packet, items[i].Version, items[i].Tag) : new(items[i].Packet),
+            Packet = i => profile is TargetProfile.Extended
+                ? Spliced.Versioned(items[i].Packet, items[i].Version, items[i].Tag)
+                : new(items[i].Packet),
         };
 
     /// <summary>Extended: as many as a call may hold. Basic: rows of one dossier a call.</summary>

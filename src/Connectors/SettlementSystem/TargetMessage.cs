@@ -15,8 +15,10 @@ internal static partial class TargetMessage
 
     private static readonly HashSet<string> Harmless =
     [
-        "MaHoSo", "MaTTHC", "TenTTHC", "MaLinhVuc", "TenLinhVuc", "KenhThucHien", "LoaiDoiTuong", "TrangThaiHoSo", "HinhThuc", "DonViXuLy", "PhienBan", "nguon",
-        "NgayTiepNhan", "NgayHenTra", "NgayTra", "NgayKetThucXuLy", "ThoiDiemXuLy", "NgayBatDau", "NgayKetThucTheoQuyDinh", "TrangThai", "PhongBanXuLy", "ChucDanh",
+        "MaHoSo", "MaTTHC", "TenTTHC", "MaLinhVuc", "TenLinhVuc", "KenhThucHien", "LoaiDoiTuong", "TrangThaiHoSo",
+        "HinhThuc", "DonViXuLy", "PhienBan", "nguon",
+        "NgayTiepNhan", "NgayHenTra", "NgayTra", "NgayKetThucXuLy", "ThoiDiemXuLy", "NgayBatDau",
+        "NgayKetThucTheoQuyDinh", "TrangThai", "PhongBanXuLy", "ChucDanh",
     ];
 
     /// <summary>Cleans a message.</summary>
@@ -53,7 +55,9 @@ internal static partial class TargetMessage
 
     private static IEnumerable<string> Values(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Where(member => !Harmless.Contains(member.Name)).SelectMany(member => Values(member.Value)),
+        JsonValueKind.Object => element.EnumerateObject()
+            .Where(member => !Harmless.Contains(member.Name))
+            .SelectMany(member => Values(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Values),
         JsonValueKind.String => [element.GetString()!],
         _ => [],

@@ -3,7 +3,10 @@ using IntegrationHub.Hub.Faults;
 
 namespace IntegrationHub.Hub.Deliver;
 
-/// <summary>Whether the target may be called: held back while it asks to wait, shut when it refuses us or is not the one the ledger is bound to.</summary>
+/// <summary>
+/// Whether the target may be called:
+/// held back while it asks to wait, shut when it refuses us or is not the one the ledger is bound to.
+/// </summary>
 internal sealed class DeliveryGate(TimeProvider clock)
 {
     private readonly Lock gate = new();

@@ -13,7 +13,8 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
     public async Task<Queried> QueryAsync(IReadOnlyList<PendingDossier> due, TargetCapabilities can, CancellationToken cancellationToken)
     {
         var unknown = due.Where(row => !row.Owned || row.QueryFirst).ToList();
-        var queried = new Queried([.. due.Except(unknown).Select(row => Send(row, row.AckedBefore ? WriteMode.Update : WriteMode.Insert, can))], []);
+        var rest = due.Except(unknown).Select(row => Send(row, row.AckedBefore ? WriteMode.Update : WriteMode.Insert, can));
+        var queried = new Queried([.. rest], []);
         if (unknown.Count == 0)
             return queried;
 
@@ -40,7 +41,8 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
         new Fault.Transient("The settlement system no longer holds the dossier, and no connector owns it; it is asked again.");
 
     // What no connector owns is put onto what its staff made of it meanwhile.
-    private async Task<IReadOnlyList<Found>> RebaseAsync(List<(PendingDossier Row, TargetDossier There)> found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Found>> RebaseAsync(
+        List<(PendingDossier Row, TargetDossier There)> found, CancellationToken cancellationToken)
     {
         var unowned = found.Where(f => !f.Row.Owned).ToList();
         var rebased = unowned.Count == 0 ? [] : await store.RebaseAsync(unowned, cancellationToken);

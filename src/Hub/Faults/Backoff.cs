@@ -1,6 +1,9 @@
 namespace IntegrationHub.Hub.Faults;
 
-/// <summary>How long the outbox waits between attempts: escalating steps, the last one for ever, with up to 20 % of jitter so that rows do not come back in step.</summary>
+/// <summary>
+/// How long the outbox waits between attempts:
+/// escalating steps, the last one for ever, with up to 20 % of jitter so that rows do not come back in step.
+/// </summary>
 internal sealed class Backoff(IReadOnlyList<TimeSpan> steps, Random random)
 {
     private const double Jitter = 0.2;

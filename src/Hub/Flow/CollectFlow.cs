@@ -5,7 +5,10 @@ using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub.Flow;
 
-/// <summary>READ → MAP → VALIDATE → STORE, a page at a time; each page is one transaction, so a run that dies loses nothing and repeats nothing.</summary>
+/// <summary>
+/// READ → MAP → VALIDATE → STORE, a page at a time;
+/// each page is one transaction, so a run that dies loses nothing and repeats nothing.
+/// </summary>
 internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollectStore store, FlowMeter meter, IIdSource ids)
 {
     /// <summary>Reads a source up to its present.</summary>

@@ -5,7 +5,13 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Flow;
 
 /// <summary>DELIVER → ACKNOWLEDGE for one range, whose only worker this is: a dossier before its progress, each row in order.</summary>
-internal sealed class DeliverFlow(IDeliverStore store, ITarget target, QueryFirst first, Settler settler, DeliveryGate gate, FlowMeter meter)
+internal sealed class DeliverFlow(
+    IDeliverStore store,
+    ITarget target,
+    QueryFirst first,
+    Settler settler,
+    DeliveryGate gate,
+    FlowMeter meter)
 {
     // On a basic target a call takes one dossier; an attempt still covers several calls, so that it costs one write and not fifty.
     private const int FewestRows = 50;
@@ -23,12 +29,13 @@ internal sealed class DeliverFlow(IDeliverStore store, ITarget target, QueryFirs
     private async Task<int> DeliverDossiersAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
     {
         var due = await store.DueDossiersAsync(range, Math.Max(can.MaxDossiers, FewestRows), cancellationToken);
-        var queried = await first.QueryAsync(due, can, cancellationToken);                     // query first, where the outcome is not known
+        var queried = await first.QueryAsync(due, can, cancellationToken); // query first, where the outcome is not known
         await store.SettleAsync(queried.Settled, cancellationToken);
         await AttemptAsync(
             range,
             queried.ToSend,
-            rows => target.SendDossiersAsync([.. rows.Select(r => new DossierItem(r.Number, r.Version, r.Packet, r.Mode, r.Tag))], cancellationToken),
+            rows => target.SendDossiersAsync(
+                [.. rows.Select(r => new DossierItem(r.Number, r.Version, r.Packet, r.Mode, r.Tag))], cancellationToken),
             (row, fault) => settler.Settle(row, fault, can),
             cancellationToken);
         return due.Count;

@@ -28,7 +28,10 @@ internal sealed class FlowMeter(TimeProvider clock)
     public (long Records, TimeSpan Busy) Read(Stage stage)
     {
         lock (gate)
-            return (records[(int)stage], busy[(int)stage] + (active[(int)stage] > 0 ? clock.GetElapsedTime(since[(int)stage]) : TimeSpan.Zero));
+        {
+            var running = active[(int)stage] > 0 ? clock.GetElapsedTime(since[(int)stage]) : TimeSpan.Zero;
+            return (records[(int)stage], busy[(int)stage] + running);
+        }
     }
 
     internal void Add(Stage stage, long count)

@@ -6,7 +6,10 @@ using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub.Flow;
 
-/// <summary>RECONCILE: ledger ↔ settlement → differences → log → repair. Repairs only by new rows of the outbox, so there is one way out.</summary>
+/// <summary>
+/// RECONCILE: ledger ↔ settlement → differences → log → repair.
+/// Repairs only by new rows of the outbox, so there is one way out.
+/// </summary>
 internal sealed class ReconcileFlow(
     IReconcileStore store, TargetBinding target, TargetReads reads, Descent descent, Comparison comparison, FlowMeter meter)
 {

@@ -18,7 +18,8 @@ internal abstract record PreparedRecord(string Number, long EventTime)
 }
 
 /// <summary>A whole dossier.</summary>
-internal sealed record PreparedDossier(string Number, long EventTime, string Packet, Hash256 Hash, int Status) : PreparedRecord(Number, EventTime)
+internal sealed record PreparedDossier(string Number, long EventTime, string Packet, Hash256 Hash, int Status)
+    : PreparedRecord(Number, EventTime)
 {
     public static PreparedDossier From(Dossier dossier)
     {
@@ -31,7 +32,8 @@ internal sealed record PreparedDossier(string Number, long EventTime, string Pac
 /// A change: the members it sets, and the statuses at which it is passed over. Its hash covers where and when it came from, so a
 /// repetition is known.
 /// </summary>
-internal sealed record PreparedChange(string Number, long EventTime, string Members, string? Unless, Hash256 Hash) : PreparedRecord(Number, EventTime)
+internal sealed record PreparedChange(string Number, long EventTime, string Members, string? Unless, Hash256 Hash)
+    : PreparedRecord(Number, EventTime)
 {
     public static PreparedChange From(DossierChange change)
     {

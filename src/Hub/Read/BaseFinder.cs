@@ -46,7 +46,8 @@ internal sealed class BaseFinder(ICollectStore store, TargetBinding binding, ITa
             foreach (var some in numbers.Chunk(LookUps))
             {
                 // Its progress is read with it before it is first sent.
-                var answers = await reads.ReadAllAsync(some, few => target.QueryAsync(few, withProgress: false, within.Token), within.Token);
+                var answers = await reads.ReadAllAsync(
+                    some, few => target.QueryAsync(few, withProgress: false, within.Token), within.Token);
                 foreach (var (number, answer) in some.Zip(answers))
                     found[number] = Read(answer);
             }

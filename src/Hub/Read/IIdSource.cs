@@ -12,5 +12,6 @@ internal sealed class CountingIds(TimeProvider clock) : IIdSource
     private readonly string prefix = clock.NowMicros().ToString("x", System.Globalization.CultureInfo.InvariantCulture);
     private long last;
 
-    public string Next() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref last):x}");
+    public string Next() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref last):x}");
 }

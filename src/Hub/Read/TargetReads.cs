@@ -37,12 +37,15 @@ internal sealed class TargetReads
 
     /// <summary>The same for many at once: only what stumbled is asked again.</summary>
     public async Task<IReadOnlyList<Outcome<T>>> ReadAllAsync<T>(
-        IReadOnlyList<string> numbers, Func<IReadOnlyList<string>, Task<IReadOnlyList<Outcome<T>>>> ask, CancellationToken cancellationToken)
+        IReadOnlyList<string> numbers, Func<IReadOnlyList<string>, Task<IReadOnlyList<Outcome<T>>>> ask,
+        CancellationToken cancellationToken)
     {
         var answers = (await ask(numbers)).ToArray();
         for (var attempt = 1; attempt < Tries; attempt++)
         {
-            var stumbled = Enumerable.Range(0, answers.Length).Where(i => answers[i].Fault is { } fault && Wait(fault) is not null).ToList();
+            var stumbled = Enumerable.Range(0, answers.Length)
+                .Where(i => answers[i].Fault is { } fault && Wait(fault) is not null)
+                .ToList();
             if (stumbled.Count == 0)
                 break;
 

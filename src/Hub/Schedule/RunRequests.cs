@@ -19,7 +19,10 @@ internal sealed class RunRequests
                 queue.Writer.TryWrite(connector);
     }
 
-    /// <summary>The run could not begin, for one is under way that may have passed the new entry already, or the source is paused: asked again a little later.</summary>
+    /// <summary>
+    /// The run could not begin, for one is under way that may have passed the new entry already,
+    /// or the source is paused: asked again a little later.
+    /// </summary>
     public void AskAgain(string connector, TimeProvider clock)
     {
         lock (gate)

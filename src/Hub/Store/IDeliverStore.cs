@@ -15,7 +15,8 @@ internal interface IDeliverStore
 
     /// <summary>Folds in what the target holds of dossiers that no connector owns, and what it holds of versions.</summary>
     /// <returns>Each row on its new base; null for one that was superseded meanwhile.</returns>
-    Task<IReadOnlyList<Rebased?>> RebaseAsync(IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Rebased?>> RebaseAsync(
+        IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken);
 
     /// <summary>Records an attempt, durably, before the calls.</summary>
     /// <returns>The attempt, with those of the rows that are still pending: a superseded version is never sent.</returns>

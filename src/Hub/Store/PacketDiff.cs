@@ -2,12 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace IntegrationHub.Hub.Store;
 
-/// <summary>Which members of two packets differ; an absent member, an empty text, list or object are one and the same, as in <c>TomTat</c>.</summary>
+/// <summary>
+/// Which members of two packets differ;
+/// an absent member, an empty text, list or object are one and the same, as in <c>TomTat</c>.
+/// </summary>
 internal static class PacketDiff
 {
     /// <summary>The names of the members that differ, in ordinal order; names, never values.</summary>
     public static IReadOnlyList<string> Members(JsonObject one, JsonObject other) =>
-        [.. one.Select(m => m.Key).Union(other.Select(m => m.Key)).Where(name => !Same(one[name], other[name])).Order(StringComparer.Ordinal)];
+    [
+        .. one.Select(m => m.Key)
+            .Union(other.Select(m => m.Key))
+            .Where(name => !Same(one[name], other[name]))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The members whose value none of the known packets has, with their new values; a member that is gone is set empty.</summary>
     public static JsonObject Edit(IReadOnlyList<JsonObject> known, JsonObject to)

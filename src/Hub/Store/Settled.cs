@@ -11,7 +11,8 @@ internal abstract record Settled(long Row, string Number)
     public sealed record ProgressAcknowledged(PendingProgress Sent) : Settled(Sent.Id, Sent.Number);
 
     /// <summary>It stays pending; whether the attempt counts for the back-off is another matter.</summary>
-    public sealed record Waits(long Row, string Number, DateTimeOffset DueAt, bool QueryFirst, bool Counted, Fault Fault) : Settled(Row, Number);
+    public sealed record Waits(long Row, string Number, DateTimeOffset DueAt, bool QueryFirst, bool Counted, Fault Fault)
+        : Settled(Row, Number);
 
     /// <summary>A progress row waits for its dossier, which is queued again if it had been acknowledged.</summary>
     public sealed record Held(long Row, string Number, DateTimeOffset DueAt, Fault Fault) : Settled(Row, Number);

@@ -14,7 +14,10 @@ internal static class StatusGuard
         [9] = [4, 10],
     };
 
-    /// <summary>Whether the step is refused. The first sight of a dossier (<paramref name="from"/> 0) and the same status again never are.</summary>
+    /// <summary>
+    /// Whether the step is refused.
+    /// The first sight of a dossier (<paramref name="from"/> 0) and the same status again never are.
+    /// </summary>
     public static bool Refuses(int from, int to, bool everyStep)
     {
         if (from == 0 || from == to)

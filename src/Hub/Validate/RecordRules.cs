@@ -10,7 +10,10 @@ internal static partial class RecordRules
     {
         CheckEnvelope(record.Envelope, findings);
         if (!NumberForm().IsMatch(record.Number ?? ""))
-            findings.Add("number-form", "/number", $"/number is not 1-{Limits.Number} ASCII letters, digits and . - _ /; map the source's number or correct it there.");
+            findings.Add(
+                "number-form", "/number",
+                $"/number is not 1-{Limits.Number} ASCII letters, digits and . - _ /; "
+                + "map the source's number or correct it there.");
     }
 
     private static void CheckEnvelope(Envelope envelope, Findings findings)
@@ -21,7 +24,10 @@ internal static partial class RecordRules
         findings.NotInFuture(envelope.EventTime, "/envelope/eventTime");
         findings.Required(envelope.CorrelationId, "/envelope/correlationId");
         if (MajorOf(envelope.ContractVersion) != MajorOf(Envelope.CurrentContractVersion))
-            findings.Add("contract-version", "/envelope/contractVersion", $"/envelope/contractVersion is not a version {MajorOf(Envelope.CurrentContractVersion)}.x; build the connector against this contract.");
+            findings.Add(
+                "contract-version", "/envelope/contractVersion",
+                $"/envelope/contractVersion is not a version {MajorOf(Envelope.CurrentContractVersion)}.x; "
+                + "build the connector against this contract.");
     }
 
     private static string? MajorOf(string? version) => version?.Split('.')[0];

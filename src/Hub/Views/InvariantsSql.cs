@@ -6,7 +6,8 @@ internal static class InvariantsSql
     public static readonly (string Name, string Meaning, string Sql)[] All =
     [
         ("page-balance", "on each page: read = unchanged + ignored + quarantined + accepted", """
-            select format('run %d, page %d of %s: read %d, accounted for %d', run_id, page_no, connector, read, unchanged + ignored + quarantined + accepted)
+            select format('run %d, page %d of %s: read %d, accounted for %d',
+                          run_id, page_no, connector, read, unchanged + ignored + quarantined + accepted)
             from page_receipt where read <> unchanged + ignored + quarantined + accepted limit 20
             """),
         ("outbox-balance", "each connector: accepted = acknowledged + superseded + pending + dead", """
@@ -39,25 +40,34 @@ internal static class InvariantsSql
             where version < before limit 20
             """),
         ("versions-bounded", "no row and no acknowledgement is newer than its dossier", """
-            select format('%s: at %d, acknowledged %d, newest row %d', d.number, d.version, coalesce(d.acked_version, 0), coalesce(o.newest, 0))
-            from dossier d left join (select number, max(version) newest from outbox where kind = 1 group by number) o on o.number = d.number
+            select format('%s: at %d, acknowledged %d, newest row %d',
+                          d.number, d.version, coalesce(d.acked_version, 0), coalesce(o.newest, 0))
+            from dossier d
+            left join (select number, max(version) newest from outbox where kind = 1 group by number) o on o.number = d.number
             where d.acked_version > d.version or o.newest > d.version limit 20
             """),
         ("one-open-row", "a dossier has at most one row that is pending or dead", """
-            select format('%s: %d open rows', number, count(*)) from outbox where kind = 1 and state in (0, 3) group by number having count(*) > 1 limit 20
+            select format('%s: %d open rows', number, count(*))
+            from outbox where kind = 1 and state in (0, 3) group by number having count(*) > 1 limit 20
             """),
         ("nothing-lost", "what differs from its acknowledgement is on its way, or dead", """
             select format('%s: version %d is neither acknowledged nor in the outbox', d.number, d.version) from dossier d
-            where d.packet_hash is not d.acked_hash and not exists (select 1 from outbox o where o.number = d.number and o.kind = 1 and o.state in (0, 3)) limit 20
+            where d.packet_hash is not d.acked_hash
+              and not exists (select 1 from outbox o where o.number = d.number and o.kind = 1 and o.state in (0, 3)) limit 20
             """),
         ("no-progress-lost", "a progress row that is not acknowledged is on its way, or dead", """
-            select format('%s: progress row %s is neither acknowledged nor in the outbox', p.number, lower(hex(substr(p.row_hash, 1, 4)))) from progress p
+            select format('%s: progress row %s is neither acknowledged nor in the outbox',
+                          p.number, lower(hex(substr(p.row_hash, 1, 4))))
+            from progress p
             where p.acked_at is null
-              and not exists (select 1 from outbox o where o.number = p.number and o.kind = 2 and o.row_hash = p.row_hash and o.state in (0, 3)) limit 20
+              and not exists (
+                  select 1 from outbox o
+                  where o.number = p.number and o.kind = 2 and o.row_hash = p.row_hash and o.state in (0, 3)) limit 20
             """),
         ("totals", "the kept totals are what receipts and outbox add up to", """
             with counted as (
-                     select connector, sum(read) read, sum(unchanged) unchanged, sum(ignored) ignored, sum(quarantined) quarantined, sum(accepted) accepted
+                     select connector, sum(read) read, sum(unchanged) unchanged, sum(ignored) ignored,
+                            sum(quarantined) quarantined, sum(accepted) accepted
                      from page_receipt group by connector),
                  fate as (
                      select connector, sum(state = 0) pending, sum(state = 1) acknowledged, sum(state = 2) superseded, sum(state = 3) dead
@@ -65,13 +75,16 @@ internal static class InvariantsSql
             select format('%s: the totals kept are not those counted', t.connector)
             from connector_total t left join counted c on c.connector = t.connector left join fate f on f.connector = t.connector
             where (t.read, t.unchanged, t.ignored, t.quarantined, t.accepted) is not
-                      (coalesce(c.read, 0), coalesce(c.unchanged, 0), coalesce(c.ignored, 0), coalesce(c.quarantined, 0), coalesce(c.accepted, 0))
+                      (coalesce(c.read, 0), coalesce(c.unchanged, 0), coalesce(c.ignored, 0),
+                       coalesce(c.quarantined, 0), coalesce(c.accepted, 0))
                or (t.pending, t.acknowledged, t.superseded, t.dead) is not
                       (coalesce(f.pending, 0), coalesce(f.acknowledged, 0), coalesce(f.superseded, 0), coalesce(f.dead, 0)) limit 20
             """),
     ];
 
-    public const string Leaves = "select number, acked_hash, progress_count, progress_digest from dossier where written = 1 and acked_hash is not null";
+    public const string Leaves = """
+        select number, acked_hash, progress_count, progress_digest from dossier where written = 1 and acked_hash is not null
+        """;
 
     public const string Buckets = "select prefix, count, digest from bucket";
 }

@@ -1,6 +1,9 @@
 namespace IntegrationHub.Hub.Views;
 
-/// <summary>Every question to the ledger, in one place. None of them reads a packet, a row or a source record but <see cref="QuarantineContent"/>.</summary>
+/// <summary>
+/// Every question to the ledger, in one place.
+/// None of them reads a packet, a row or a source record but <see cref="QuarantineContent"/>.
+/// </summary>
 internal static class ViewsSql
 {
     public const string Totals = """
@@ -29,7 +32,8 @@ internal static class ViewsSql
                (select count(*) from quarantine where state = 'open') quarantine_open,
                (select count(*) from quarantine where state = 'open' and code = 'base-unread' and due_at is not null) quarantine_waiting,
                (select coalesce(sum((select count(*) from callback_journal j where j.connector = c.value and j.sequence > coalesce((
-                    select cast(substr(s.watermark, 3) as integer) from stream s where s.connector = c.value and s.watermark like 's|%'), 0))), 0)
+                    select cast(substr(s.watermark, 3) as integer) from stream s
+                    where s.connector = c.value and s.watermark like 's|%'), 0))), 0)
                 from json_each(@connectors) c) callbacks_unread
         """;
 
@@ -41,7 +45,9 @@ internal static class ViewsSql
 
     public const string Runs = RunColumns + """
 
-        from (select * from run where (@connector is null or connector = @connector) and (@after is null or id < @after) order by id desc limit @limit) r
+        from (select * from run
+              where (@connector is null or connector = @connector) and (@after is null or id < @after)
+              order by id desc limit @limit) r
         left join page_receipt p on p.run_id = r.id
         group by r.id order by r.id desc
         """;
@@ -57,7 +63,8 @@ internal static class ViewsSql
         """;
 
     public const string RunOutbox = """
-        select coalesce(sum(state = 0), 0) pending, coalesce(sum(state = 1), 0) acknowledged, coalesce(sum(state = 2), 0) superseded, coalesce(sum(state = 3), 0) dead
+        select coalesce(sum(state = 0), 0) pending, coalesce(sum(state = 1), 0) acknowledged,
+               coalesce(sum(state = 2), 0) superseded, coalesce(sum(state = 3), 0) dead
         from outbox where run_id = @id
         """;
 
@@ -84,11 +91,14 @@ internal static class ViewsSql
         """;
 
     public const string Progress = """
-        select event_time, connector, lower(hex(substr(row_hash, 1, 4))) hash, acked_at from progress where number = @number order by event_time limit 500
+        select event_time, connector, lower(hex(substr(row_hash, 1, 4))) hash, acked_at
+        from progress where number = @number order by event_time limit 500
         """;
 
     private const string OutboxColumns = """
-        select id, number, connector, kind, version, state, origin, run_id, attempts, due_at, fault, message, created_at, settled_at from outbox
+        select id, number, connector, kind, version, state, origin, run_id, attempts, due_at, fault, message,
+               created_at, settled_at
+        from outbox
         """;
 
     public const string OutboxOf = OutboxColumns + " where number = @number order by id limit 500";
@@ -96,23 +106,28 @@ internal static class ViewsSql
     public const string DeadRow = OutboxColumns + " where id = @id and state = 3";
 
     public const string Dead = OutboxColumns + """
-         where state = 3 and id > @after and (@connector is null or connector = @connector) and (@fault is null or fault = @fault) order by id limit @limit
+         where state = 3 and id > @after
+           and (@connector is null or connector = @connector) and (@fault is null or fault = @fault) order by id limit @limit
         """;
 
     // The range and the time narrow the calls down before their rows are looked into.
     public const string Calls = """
         select a.id, a.started_at, a.ended_at, a.outcome from outbox o
-        join attempt a on a.range = o.range and a.kind = o.kind and a.started_at >= o.created_at and (o.settled_at is null or a.started_at <= o.settled_at)
+        join attempt a on a.range = o.range and a.kind = o.kind
+                      and a.started_at >= o.created_at and (o.settled_at is null or a.started_at <= o.settled_at)
         where o.id = @id and exists (select 1 from json_each(a.rows) r where r.value = o.id)
         order by a.id limit 100
         """;
 
     private const string QuarantineColumns = """
-        select id, connector, source_key, number, code, pointer, message, state, attempts, due_at, first_seen, last_seen, run_id, correlation_id from quarantine
+        select id, connector, source_key, number, code, pointer, message, state, attempts, due_at, first_seen, last_seen,
+               run_id, correlation_id
+        from quarantine
         """;
 
     public const string Quarantine = QuarantineColumns + """
-         where id > @after and (@connector is null or connector = @connector) and (@code is null or code = @code) and (@state is null or state = @state)
+         where id > @after and (@connector is null or connector = @connector)
+           and (@code is null or code = @code) and (@state is null or state = @state)
         order by id limit @limit
         """;
 
@@ -123,7 +138,9 @@ internal static class ViewsSql
     public const string QuarantineContent = "select content from quarantine where id = @id";
 
     private const string ReconciliationColumns = """
-        select id, trigger, mode, state, started_at, ended_at, ledger, target, compared, calls, differences, repairs, fault, message from reconciliation
+        select id, trigger, mode, state, started_at, ended_at, ledger, target, compared, calls, differences, repairs,
+               fault, message
+        from reconciliation
         """;
 
     public const string Reconciliations = ReconciliationColumns + " where @after is null or id < @after order by id desc limit @limit";
@@ -131,8 +148,8 @@ internal static class ViewsSql
     public const string Reconciliation = ReconciliationColumns + " where id = @id";
 
     private const string DifferenceColumns = """
-        select d.id, d.reconciliation_id, r.started_at, d.number, d.connector, d.kind, d.members, d.ledger_version, d.target_version, d.ledger_status,
-               d.target_status, d.resolution
+        select d.id, d.reconciliation_id, r.started_at, d.number, d.connector, d.kind, d.members,
+               d.ledger_version, d.target_version, d.ledger_status, d.target_status, d.resolution
         from difference d join reconciliation r on r.id = d.reconciliation_id
         """;
 

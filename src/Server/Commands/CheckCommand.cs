@@ -36,8 +36,13 @@ internal static class CheckCommand
                 null => "switched off or not configured, does not run",
             }}");
         foreach (var list in CodeLists.Unconfirmed.GroupBy(code => code.List))
-            output.WriteLine($"warning: {list.Key}.csv: {list.Count()} codes are not confirmed by an official source and are sent as they are; "
-                + $"replace them before production ({string.Join(", ", list.Take(ShownCodes).Select(code => code.Entry.Code))}, …)");
+        {
+            var shown = string.Join(", ", list.Take(ShownCodes).Select(code => code.Entry.Code));
+            output.WriteLine(
+                $"warning: {list.Key}.csv: {list.Count()} codes are not confirmed by an official source and are sent as they are; "
+                + $"replace them before production ({shown}, …)");
+        }
+
         output.WriteLine($"store: {composition.StorePath}");
         output.WriteLine($"listens on: {composition.Server.Listen}");
         output.WriteLine("No problems.");

@@ -49,7 +49,10 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void Everything_that_is_missing_is_told_at_once() =>
-        Bench.ModuleOf("DrivingLicences").Register(new ServiceCollection(), Bench.Section(Bench.ModuleOf("DrivingLicences"), Bench.Settings(Bench.ModuleOf("DrivingLicences"))))
+    public void Everything_that_is_missing_is_told_at_once()
+    {
+        var module = Bench.ModuleOf("DrivingLicences");
+        module.Register(new ServiceCollection(), Bench.Section(module, Bench.Settings(module)))
             .Select(problem => problem.Path.Split(':')[^1]).ShouldBe(["Address", "Username", "Password"]);
+    }
 }

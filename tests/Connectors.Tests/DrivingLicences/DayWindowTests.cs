@@ -17,11 +17,12 @@ public sealed class DayWindowTests
         Gen.Int[-30, 0].Array[0, 40], Gen.Select(Gen.Int[0, 30], Gen.Int[0, 39]).Array[0, 6]);
 
     [Fact]
-    public void Its_text_form_goes_there_and_back() => Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 30], Gen.Int[1, 99], Gen.Long[0, 10_000]).Sample((first, days, page, total) =>
-    {
-        var window = new DayWindow(Today.AddDays(-first), Today.AddDays(days - first), page, total == 0 ? null : total);
-        DayWindow.Parse(window.ToString()).ShouldBe(window);
-    });
+    public void Its_text_form_goes_there_and_back() =>
+        Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 30], Gen.Int[1, 99], Gen.Long[0, 10_000]).Sample((first, days, page, total) =>
+        {
+            var window = new DayWindow(Today.AddDays(-first), Today.AddDays(days - first), page, total == 0 ? null : total);
+            DayWindow.Parse(window.ToString()).ShouldBe(window);
+        });
 
     [Theory]
     [InlineData(1, 7, 3)]

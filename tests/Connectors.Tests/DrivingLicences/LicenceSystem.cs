@@ -21,8 +21,14 @@ internal sealed class LicenceSystem : IDisposable
 
         Environment.SetEnvironmentVariable("HUB_TEST_GPLX_PASSWORD", "canary-password");
         var module = Bench.ModuleOf("DrivingLicences");
-        provider = Bench.Register(module, Bench.Settings(
-            module, ("Address", server.Url), ("Username", "hub"), ("Password", "env:HUB_TEST_GPLX_PASSWORD"), ("PageSize", $"{pageSize}"), ("Timeout", "00:00:05")), clock: clock, others: WithStubbedDates());
+        var settings = Bench.Settings(
+            module,
+            ("Address", server.Url),
+            ("Username", "hub"),
+            ("Password", "env:HUB_TEST_GPLX_PASSWORD"),
+            ("PageSize", $"{pageSize}"),
+            ("Timeout", "00:00:05"));
+        provider = Bench.Register(module, settings, clock: clock, others: WithStubbedDates());
         Connector = provider.GetRequiredKeyedService<ISourceConnector>(module.Manifest.Id);
     }
 
@@ -40,7 +46,9 @@ internal sealed class LicenceSystem : IDisposable
         var (keys, pages) = (new List<string>(), new List<SourcePage>());
         do
         {
-            var page = (await Connector.ReadAsync(from, stop)).Succeeded(out var read, out var fault) ? read : throw new InvalidOperationException(fault.Message);
+            var page = (await Connector.ReadAsync(from, stop)).Succeeded(out var read, out var fault)
+                ? read
+                : throw new InvalidOperationException(fault.Message);
             keys.AddRange(page.Records.Select(record => record.Key));
             pages.Add(page);
             from = Position.Parse(page.Next.ToString());

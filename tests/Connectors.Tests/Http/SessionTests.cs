@@ -43,7 +43,9 @@ public sealed class SessionTests
     {
         var signIns = 0;
         using var session = new Session(_ => Task.FromResult<Outcome<string>>($"{++signIns}"));
-        (await session.CallAsync<string>((_, _) => Task.FromResult<Outcome<string>>(new Fault.AuthExpired("ended")), Stop)).Fault.ShouldBeOfType<Fault.AuthExpired>();
+        var called = await session.CallAsync<string>(
+            (_, _) => Task.FromResult<Outcome<string>>(new Fault.AuthExpired("ended")), Stop);
+        called.Fault.ShouldBeOfType<Fault.AuthExpired>();
         signIns.ShouldBe(2);
     }
 

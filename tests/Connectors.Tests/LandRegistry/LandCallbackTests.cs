@@ -70,7 +70,9 @@ public sealed class LandCallbackTests
     public async Task The_journal_is_read_in_its_order_page_by_page()
     {
         var stop = TestContext.Current.CancellationToken;
-        var connector = Connector([.. Enumerable.Range(1, 5).Select(i => new JournaledCallback(i * 10, new("KetThuc", $"key{i}", $$"""{"n":{{i}}}""")))], pageSize: 2);
+        var callbacks = Enumerable.Range(1, 5)
+            .Select(i => new JournaledCallback(i * 10, new("KetThuc", $"key{i}", $$"""{"n":{{i}}}""")));
+        var connector = Connector([.. callbacks], pageSize: 2);
         var (keys, from) = (new List<string>(), (Position?)null);
         for (var more = true; more;)
         {

@@ -93,7 +93,10 @@ public sealed class ManifestReaderTests
         var (manifest, problems) = ManifestReader.Read("connector.json", """{ "id": "X", "colour": "red" }""");
         manifest.ShouldBeNull();
         problems.Select(problem => problem.Pointer).ShouldBe(
-            ["/title", "/owner", "/stream", "/produces", "/contractVersion", "/pattern", "/cursor", "/schedule", "/abilities", "/dataClasses", "/colour", "/id"],
+            [
+                "/title", "/owner", "/stream", "/produces", "/contractVersion", "/pattern", "/cursor", "/schedule",
+                "/abilities", "/dataClasses", "/colour", "/id",
+            ],
             ignoreOrder: true);
     }
 

@@ -16,7 +16,11 @@ public sealed class CallShapeTests
         await using var rig = await Rig.StartAsync(("Profile", "Basic"));
         rig.Server.On("DongBoHoSoMC", Reactions.Accept);
 
-        var fates = await rig.Target.SendDossiersAsync([new("HS-1", 5, Odd, WriteMode.Insert, "tag"), new("HS-2", 6, """{"MaHoSo":"HS-2"}""", WriteMode.Update, "tag")], Rig.Token);
+        var fates = await rig.Target.SendDossiersAsync(
+        [
+            new("HS-1", 5, Odd, WriteMode.Insert, "tag"),
+            new("HS-2", 6, """{"MaHoSo":"HS-2"}""", WriteMode.Update, "tag"),
+        ], Rig.Token);
 
         fates.ShouldBe([null, null]);
         Sent(rig, "DongBoHoSoMC").ShouldBe(
@@ -42,7 +46,9 @@ public sealed class CallShapeTests
         fates.ShouldBe([null, null, null]);
         Sent(rig, "DongBoHoSoMC").ShouldBe(
         [
-            Call("DongBoHoSoMC", $$""" "isUpdating":"Upsert","data":[{{Odd.TrimEnd()[..^1]}},"PhienBan":"9223372036854775807","nguon":"land-registry"},{"MaHoSo":"HS-2","PhienBan":"6","nguon":"a\"b"}]"""),
+            Call("DongBoHoSoMC", $$""" "isUpdating":"Upsert","data":[{{Odd.TrimEnd()[..^1]}}"""
+                + ""","PhienBan":"9223372036854775807","nguon":"land-registry"},"""
+                + """{"MaHoSo":"HS-2","PhienBan":"6","nguon":"a\"b"}]"""),
             Call("DongBoHoSoMC", """ "isUpdating":"False","data":[{"MaHoSo":"HS-3","PhienBan":"1"}]"""),
         ], ignoreOrder: true);
     }
@@ -73,7 +79,9 @@ public sealed class CallShapeTests
             Call("CapNhatTienDoHoSoMC", $" \"data\":[{string.Join(',', Enumerable.Range(1, 10).Select(step => Rig.Row("HS-1", step).Row))}]"),
             Call("CapNhatTienDoHoSoMC", $" \"data\":[{Rig.Row("HS-1", 11).Row},{Rig.Row("HS-1", 12).Row}]"),
         ]);
-        Sent(rig, "CapNhatTienDoHoSoMC").Where(body => body.Contains("HS-2")).ShouldHaveSingleItem().ShouldBe(Call("CapNhatTienDoHoSoMC", $" \"data\":[{Rig.Row("HS-2", 1).Row}]"));
+        Sent(rig, "CapNhatTienDoHoSoMC").Where(body => body.Contains("HS-2"))
+            .ShouldHaveSingleItem()
+            .ShouldBe(Call("CapNhatTienDoHoSoMC", $" \"data\":[{Rig.Row("HS-2", 1).Row}]"));
     }
 
     [Fact]
@@ -95,7 +103,9 @@ public sealed class CallShapeTests
         rig.Server.On("DongBoHoSoMC", Reactions.AcceptItems);
         var filler = new string('ế', 1000);
 
-        var fates = await rig.Target.SendDossiersAsync([.. Enumerable.Range(0, 1000).Select(i => new DossierItem($"HS-{i}", i, $$"""{"MaHoSo":"HS-{{i}}","GhiChu":"{{filler}}"}""", WriteMode.Upsert, "t"))], Rig.Token);
+        var dossiers = Enumerable.Range(0, 1000)
+            .Select(i => new DossierItem($"HS-{i}", i, $$"""{"MaHoSo":"HS-{{i}}","GhiChu":"{{filler}}"}""", WriteMode.Upsert, "t"));
+        var fates = await rig.Target.SendDossiersAsync([.. dossiers], Rig.Token);
 
         fates.ShouldAllBe(fate => fate == null);
         var call = rig.Server.Calls.Last();
@@ -125,7 +135,8 @@ public sealed class CallShapeTests
         rig.Server.Count("DongBoHoSoMC").ShouldBe(0);
     }
 
-    private static string Call(string service, string members) => $$"""{"session":"session-1","madonvi":"000.00.00.H40","service":"{{service}}",{{members.Trim(' ')}}}""";
+    private static string Call(string service, string members) =>
+        $$"""{"session":"session-1","madonvi":"000.00.00.H40","service":"{{service}}",{{members.Trim(' ')}}}""";
 
     private static List<string> Sent(Rig rig, string service) => [.. rig.Server.Calls.Where(call => call.Service == service).Select(call => call.Body)];
 }

@@ -80,7 +80,8 @@ public sealed class OutcomeTests
         await using var rig = await Rig.StartAsync(("Profile", "Basic"));
         rig.Server.On("CapNhatTienDoHoSoMC", Reactions.Code("4"));
 
-        (await rig.Target.SendProgressAsync([.. Enumerable.Range(0, 25).Select(step => Rig.Row("HS-1", step))], Rig.Token)).ShouldAllBe(fate => fate is Fault.OutOfOrder);
+        var rows = Enumerable.Range(0, 25).Select(step => Rig.Row("HS-1", step));
+        (await rig.Target.SendProgressAsync([.. rows], Rig.Token)).ShouldAllBe(fate => fate is Fault.OutOfOrder);
         rig.Server.Count("CapNhatTienDoHoSoMC").ShouldBe(1);
     }
 
@@ -138,9 +139,12 @@ public sealed class OutcomeTests
         rig.Server.Calls.ShouldBeEmpty();
     }
 
-    private static Reaction Coded(Func<string, string> code) => (target, context, request) => Reactions.Code(code(Numbers(request).Single()))(target, context, request);
+    private static Reaction Coded(Func<string, string> code) =>
+        (target, context, request) => Reactions.Code(code(Numbers(request).Single()))(target, context, request);
 
-    private static IEnumerable<string> Numbers(JsonElement request) => request.GetProperty("data").EnumerateArray().Select(item => item.GetProperty("MaHoSo").GetString()!);
+    private static IEnumerable<string> Numbers(JsonElement request) =>
+        request.GetProperty("data").EnumerateArray().Select(item => item.GetProperty("MaHoSo").GetString()!);
 
-    private static IEnumerable<string> Steps(JsonElement request) => [.. request.GetProperty("data").EnumerateArray().Select(item => item.GetProperty("NoiDungXuLy").GetString()!)];
+    private static IEnumerable<string> Steps(JsonElement request) =>
+        [.. request.GetProperty("data").EnumerateArray().Select(item => item.GetProperty("NoiDungXuLy").GetString()!)];
 }

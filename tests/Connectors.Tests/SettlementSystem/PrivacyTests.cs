@@ -8,7 +8,8 @@ namespace IntegrationHub.Connectors.Tests.SettlementSystem;
 public sealed class PrivacyTests
 {
     private const string Packet = """
-        {"MaHoSo":"HS-1","MaTTHC":"1.002820","ChuHoSo":"TRẦN THỊ MẪU","SoDienThoai":"0900000123","Email":"mau@dan.example","DinhDanhCHS":[{"SoDinhDanh":"999012345678"}]}
+        {"MaHoSo":"HS-1","MaTTHC":"1.002820","ChuHoSo":"TRẦN THỊ MẪU","SoDienThoai":"0900000123",
+        "Email":"mau@dan.example","DinhDanhCHS":[{"SoDinhDanh":"999012345678"}]}
         """;
 
     [Theory]
@@ -33,7 +34,13 @@ public sealed class PrivacyTests
     {
         await using var rig = await Rig.StartAsync();
         rig.Server.On("auth", Reactions.Html, Reactions.Session)
-            .On("DongBoHoSoMC", Reactions.Code("401"), Reactions.Code("1", "TRẦN THỊ MẪU 999012345678"), Reactions.Code("1", "TRẦN THỊ MẪU"), Reactions.Cut, Reactions.Status(403))
+            .On(
+                "DongBoHoSoMC",
+                Reactions.Code("401"),
+                Reactions.Code("1", "TRẦN THỊ MẪU 999012345678"),
+                Reactions.Code("1", "TRẦN THỊ MẪU"),
+                Reactions.Cut,
+                Reactions.Status(403))
             .On("TraCuuHoSo", Reactions.Status(429, "5"));
         DossierItem[] items = [new("HS-1", 1, Packet, WriteMode.Upsert, "t"), new("HS-2", 1, Packet, WriteMode.Upsert, "t")];
 

@@ -6,7 +6,8 @@ namespace IntegrationHub.Connectors.Tests.SettlementSystem;
 /// <summary>The ways in which a target answers, good and bad.</summary>
 internal static class Reactions
 {
-    public static readonly Reaction Session = (target, context, _) => WriteAsync(context, $$"""{"error_code":"0","message":"","session":"{{target.NextSession()}}"}""");
+    public static readonly Reaction Session = (target, context, _) =>
+        WriteAsync(context, $$"""{"error_code":"0","message":"","session":"{{target.NextSession()}}"}""");
 
     public static readonly Reaction Accept = Json("""{"error_code":"0","message":"","result":[]}""");
 
@@ -37,10 +38,13 @@ internal static class Reactions
         return Task.CompletedTask;
     };
 
-    public static readonly Reaction Hang = (_, context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+    public static readonly Reaction Hang = (_, context, _) =>
+        Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
     public static Reaction Extended(int maxDossiers = 1000, int maxProgress = 1000, string system = "mau", string environment = "test") => Json(
-        $$"""{"error_code":"0","message":"","result":[{"profile":"extended","version":"1","heThong":"{{system}}","moiTruong":"{{environment}}","maxDossiers":"{{maxDossiers}}","maxProgress":"{{maxProgress}}"}]}""");
+        """{"error_code":"0","message":"","result":["""
+        + $$"""{"profile":"extended","version":"1","heThong":"{{system}}","moiTruong":"{{environment}}","""
+        + $"\"maxDossiers\":\"{maxDossiers}\",\"maxProgress\":\"{maxProgress}\"}}]}}");
 
     public static Reaction Code(string code, string message = "") => Json($$"""{"error_code":"{{code}}","message":"{{message}}","result":[]}""");
 

@@ -12,7 +12,8 @@ public sealed class SettingsTests
     {
         var problems = SettlementModule.Register(new ServiceCollection(), Rig.Section(("User", ""), ("Agency", ""), ("Password", "env:KHONG_CO")));
 
-        problems.Select(problem => problem.Path).ShouldBe(["Settlement:BaseAddress", "Settlement:User", "Settlement:Password", "Settlement:Agency"], ignoreOrder: true);
+        problems.Select(problem => problem.Path).ShouldBe(
+            ["Settlement:BaseAddress", "Settlement:User", "Settlement:Password", "Settlement:Agency"], ignoreOrder: true);
     }
 
     [Theory]
@@ -55,7 +56,11 @@ public sealed class SettingsTests
     public async Task The_paths_stand_below_the_base_address()
     {
         await using var server = await ScriptedTarget.StartAsync();
-        await using var rig = Rig.Before(server, ("BaseAddress", new Uri(server.Address, "adapter/v2").ToString()), ("ServicePath", "api/share"), ("Profile", "Basic"));
+        await using var rig = Rig.Before(
+            server,
+            ("BaseAddress", new Uri(server.Address, "adapter/v2").ToString()),
+            ("ServicePath", "api/share"),
+            ("Profile", "Basic"));
         server.On("TraCuuHoSo", Reactions.Accept);
 
         await rig.FinishAsync(rig.Target.QueryAsync(["HS-1"], withProgress: false, Rig.Token));

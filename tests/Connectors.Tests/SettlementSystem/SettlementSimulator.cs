@@ -31,7 +31,12 @@ internal sealed class SettlementSimulator : IAsyncDisposable
     {
         var state = Directory.CreateTempSubdirectory("sim-settlement-");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "sim-settlement.dll"), "--state", state.FullName, "--profile", profile, "--port", "0", "--die-with-parent", .. more])
+        string[] words =
+        [
+            Path.Combine(AppContext.BaseDirectory, "sim-settlement.dll"),
+            "--state", state.FullName, "--profile", profile, "--port", "0", "--die-with-parent", .. more,
+        ];
+        foreach (var word in words)
             start.ArgumentList.Add(word);
         start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = $"hub={Rig.Password}";
 

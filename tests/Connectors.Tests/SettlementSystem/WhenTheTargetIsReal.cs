@@ -29,14 +29,18 @@ public sealed class WhenTheTargetIsReal
             var dossier = stored[i].Value.ShouldNotBeNull();
             PacketDigest.TomTat(dossier.Packet).ShouldBe(PacketDigest.TomTat(dossiers[i].Packet));
             (dossier.Version, dossier.Tag).ShouldBe((1000 + i, "driving-licences"));
-            dossier.Progress.ShouldNotBeNull().Select(PacketDigest.RowHash).ShouldBe([PacketDigest.RowHash(rows[2 * i].Row), PacketDigest.RowHash(rows[(2 * i) + 1].Row)]);
+            dossier.Progress.ShouldNotBeNull()
+                .Select(PacketDigest.RowHash)
+                .ShouldBe([PacketDigest.RowHash(rows[2 * i].Row), PacketDigest.RowHash(rows[(2 * i) + 1].Row)]);
         }
 
         var buckets = (await simulator.Target.DigestAsync("", Token)).Value.ShouldNotBeNull();
         buckets.Sum(bucket => bucket.Count).ShouldBe(1200);
         foreach (var bucket in buckets)
         {
-            var leaves = Enumerable.Range(0, 1200).Where(i => PacketDigest.BucketKey(dossiers[i].Number).ToString().StartsWith(bucket.Prefix, StringComparison.Ordinal)).Select(i => Leaf(i, dossiers, rows));
+            var leaves = Enumerable.Range(0, 1200)
+                .Where(i => PacketDigest.BucketKey(dossiers[i].Number).ToString().StartsWith(bucket.Prefix, StringComparison.Ordinal))
+                .Select(i => Leaf(i, dossiers, rows));
             bucket.Digest.ShouldBe(leaves.Aggregate(Hash256.Zero, Hash256.Xor));
         }
 
@@ -52,7 +56,13 @@ public sealed class WhenTheTargetIsReal
         await using var simulator = await SettlementSimulator.StartAsync("extended");
         (await simulator.Target.SendDossiersAsync([Dossier(1, 10), Dossier(2, 10), Dossier(3, 10)], Token)).ShouldAllBe(fate => fate == null);
 
-        var fates = await simulator.Target.SendDossiersAsync([Dossier(1, 9), Dossier(2, 10), Dossier(3, 10, note: "khac"), Dossier(4, 1) with { Packet = """{"MaHoSo":"H40.21-260115-0004"}""" }], Token);
+        var fates = await simulator.Target.SendDossiersAsync(
+        [
+            Dossier(1, 9),
+            Dossier(2, 10),
+            Dossier(3, 10, note: "khac"),
+            Dossier(4, 1) with { Packet = """{"MaHoSo":"H40.21-260115-0004"}""" },
+        ], Token);
 
         fates.Select(fate => fate?.Name).ShouldBe(["NewerAtTarget", null, "NewerAtTarget", "Rejected"]);
         (await simulator.Target.SendDossiersAsync([Dossier(9, 1, mode: WriteMode.Update)], Token))[0].ShouldBeOfType<Fault.OutOfOrder>();
@@ -69,8 +79,10 @@ public sealed class WhenTheTargetIsReal
         (await simulator.Target.CapabilitiesAsync(Token)).Value.ShouldBe(new TargetCapabilities(TargetProfile.Basic, "", "", 1, 10));
         (await simulator.Target.SendDossiersAsync(dossiers, Token)).ShouldAllBe(fate => fate == null);
         (await simulator.Target.SendDossiersAsync(dossiers, Token)).ShouldAllBe(fate => fate is Fault.Duplicate);
-        (await simulator.Target.SendDossiersAsync([Dossier(1, 1, WriteMode.Update, "moi"), Dossier(500, 1, WriteMode.Update)], Token)).Select(fate => fate?.Name).ShouldBe([null, "OutOfOrder"]);
-        (await simulator.Target.SendProgressAsync([.. Enumerable.Range(1, 25).Select(step => Row(1, step)), Row(500, 1)], Token)).Select(fate => fate?.Name).ShouldBe([.. Enumerable.Repeat<string?>(null, 25), "OutOfOrder"]);
+        (await simulator.Target.SendDossiersAsync([Dossier(1, 1, WriteMode.Update, "moi"), Dossier(500, 1, WriteMode.Update)], Token))
+            .Select(fate => fate?.Name).ShouldBe([null, "OutOfOrder"]);
+        (await simulator.Target.SendProgressAsync([.. Enumerable.Range(1, 25).Select(step => Row(1, step)), Row(500, 1)], Token))
+            .Select(fate => fate?.Name).ShouldBe([.. Enumerable.Repeat<string?>(null, 25), "OutOfOrder"]);
 
         var stored = await simulator.Target.QueryAsync([dossiers[1].Number, Dossier(500, 1).Number], withProgress: true, Token);
         PacketDigest.TomTat(stored[0].Value!.Packet).ShouldBe(PacketDigest.TomTat(Dossier(1, 1, note: "moi").Packet));
@@ -117,14 +129,18 @@ public sealed class WhenTheTargetIsReal
 
     private static DossierItem Dossier(int i, long version, WriteMode mode = WriteMode.Upsert, string note = "") => new(Number(i), version, $$"""
         {"MaHoSo":"{{Number(i)}}","MaTTHC":"1.002820","TenTTHC":"Cấp lại Giấy phép lái xe","MaLinhVuc":"G01-GPLX","TenLinhVuc":"Sát hạch, cấp giấy phép lái xe",
-        "KenhThucHien":"1","ChuHoSo":"NGUYỄN VĂN MẪU","LoaiDoiTuong":"1","MaDoiTuong":"","ThongTinKhac":"","Email":"","Fax":"","SoDienThoai":"0900000{{i % 1000:D3}}",
-        "TrichYeuHoSo":"Cấp lại\u00A0🚗","NgayTiepNhan":"20260115081500","NgayHenTra":"20260116170000","TrangThaiHoSo":"2","NgayTra":"","ThongTinTra":"","HinhThuc":"0",
+        "KenhThucHien":"1","ChuHoSo":"NGUYỄN VĂN MẪU","LoaiDoiTuong":"1","MaDoiTuong":"","ThongTinKhac":"","Email":"","Fax":"",
+        "SoDienThoai":"0900000{{i % 1000:D3}}",
+        "TrichYeuHoSo":"Cấp lại\u00A0🚗","NgayTiepNhan":"20260115081500","NgayHenTra":"20260116170000","TrangThaiHoSo":"2",
+        "NgayTra":"","ThongTinTra":"","HinhThuc":"0",
         "NgayKetThucXuLy":"","DonViXuLy":"Sở Xây dựng","GhiChu":"{{note}}","TaiLieuNop":[{"TepDinhKemId":"2"},{"TepDinhKemId":"1"}],"DanhSachLePhi":[],
         "DanhSachTepDinhKemKhac":[],"DanhSachHoSoBoSung":[],"DanhSachGiayToKetQua":[]}
         """, mode, "driving-licences");
 
     private static ProgressItem Row(int i, int step) => new(Number(i), $$"""
-        {"MaHoSo":"{{Number(i)}}","NguoiXuLy":"Trần Thị Mẫu","ChucDanh":"Chuyên viên","ThoiDiemXuLy":"20260115{{9 + (step / 60):D2}}{{step % 60:D2}}00","PhongBanXuLy":"Bộ phận Một cửa","NoiDungXuLy":"Bước {{step}}","TrangThai":"2","NgayBatDau":"20260115081500","NgayKetThucTheoQuyDinh":"20260116170000"}
+        {"MaHoSo":"{{Number(i)}}","NguoiXuLy":"Trần Thị Mẫu","ChucDanh":"Chuyên viên",
+        "ThoiDiemXuLy":"20260115{{9 + (step / 60):D2}}{{step % 60:D2}}00","PhongBanXuLy":"Bộ phận Một cửa","NoiDungXuLy":"Bước {{step}}",
+        "TrangThai":"2","NgayBatDau":"20260115081500","NgayKetThucTheoQuyDinh":"20260116170000"}
         """);
 
     private static string Number(int i) => string.Create(CultureInfo.InvariantCulture, $"H40.21-260115-{i:D4}");

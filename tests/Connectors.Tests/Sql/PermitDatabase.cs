@@ -46,7 +46,10 @@ internal abstract class PermitDatabase : IAsyncDisposable
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var (number, updatedAt) in rows)
             await connection.ExecuteAsync(
-                $"insert into giay_phep (ma_ho_so, chu_dau_tu, loai_doi_tuong, dien_tich_xay_dung, updated_at) values (@number, 'NguyÔn', 1, 120.5, cast(@updatedAt as {TimeType}))",
+                $"""
+                insert into giay_phep (ma_ho_so, chu_dau_tu, loai_doi_tuong, dien_tich_xay_dung, updated_at)
+                values (@number, 'NguyÔn', 1, 120.5, cast(@updatedAt as {TimeType}))
+                """,
                 new { number, updatedAt }, transaction);
         await transaction.CommitAsync();
     }

@@ -107,7 +107,8 @@ public sealed class PostgresReadingTests : SqlReadingContract
     {
         var builder = new NpgsqlConnectionStringBuilder(Permits.ConnectionString);
         change(builder);
-        var outcome = await new ConstructionPermitsConnector(new() { Engine = SqlEngine.Postgres, ConnectionString = builder.ConnectionString }).ReadAsync(null, Stop);
+        var options = new ConstructionPermitsOptions { Engine = SqlEngine.Postgres, ConnectionString = builder.ConnectionString };
+        var outcome = await new ConstructionPermitsConnector(options).ReadAsync(null, Stop);
         return (outcome.Value, outcome.Fault);
     }
 }

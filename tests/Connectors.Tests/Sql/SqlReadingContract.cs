@@ -35,7 +35,12 @@ public abstract class SqlReadingContract : IAsyncLifetime
     {
         string[] awkward = ["a-1", "a1", "A-1", "a'1", "Đ-1", "a 1", "0010", "10"];
         var numbers = Enumerable.Range(0, 330).Select(i => $"H40.13-260105-{i * 7919 % 1000:D4}-{i}").Concat(awkward).ToList();
-        await Database.InsertAsync([.. numbers.Select(number => (number, "2026-01-05 08:00:00")), ("later", "2026-01-05 08:00:01"), ("earlier", "2026-01-05 07:59:59")]);
+        await Database.InsertAsync(
+        [
+            .. numbers.Select(number => (number, "2026-01-05 08:00:00")),
+            ("later", "2026-01-05 08:00:01"),
+            ("earlier", "2026-01-05 07:59:59"),
+        ]);
 
         var (records, _) = await ReadAllAsync(null, pageSize: 50);
 
@@ -184,7 +189,9 @@ public abstract class SqlReadingContract : IAsyncLifetime
     private protected async Task<Fault?> FaultAsync() => (await Database.Connector().ReadAsync(null, Stop)).Fault;
 
     private async Task<SourcePage> PageAsync(Position? from, int pageSize = 500) =>
-        (await Database.Connector(pageSize).ReadAsync(from, Stop)).Succeeded(out var page, out var fault) ? page : throw new InvalidOperationException(fault.Message);
+        (await Database.Connector(pageSize).ReadAsync(from, Stop)).Succeeded(out var page, out var fault)
+            ? page
+            : throw new InvalidOperationException(fault.Message);
 
     private protected async Task<(List<SourceRecord> Records, List<Position> Positions)> ReadAllAsync(Position? from, int pageSize)
     {

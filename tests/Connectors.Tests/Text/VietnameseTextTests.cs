@@ -21,7 +21,8 @@ public sealed class VietnameseTextTests
 
     private static readonly char[] Letters = [.. Bytes.Keys, .. "abcXYZ 019,.-/"];
 
-    private static readonly Gen<string> Vietnamese = Gen.Int[0, Letters.Length - 1].Array[0, 40].Select(indexes => string.Concat(indexes.Select(i => Letters[i])));
+    private static readonly Gen<string> Vietnamese = Gen.Int[0, Letters.Length - 1].Array[0, 40]
+        .Select(indexes => string.Concat(indexes.Select(i => Letters[i])));
 
     [Fact]
     public void The_table_has_all_134_letters() => Bytes.Count.ShouldBe(134);

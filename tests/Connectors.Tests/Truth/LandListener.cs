@@ -42,7 +42,8 @@ internal sealed class LandListener : ICallbackJournal, IAsyncDisposable
     }
 
     public Task<IReadOnlyList<JournaledCallback>> ReadAsync(string connector, long after, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<JournaledCallback>>([.. journal.Where(callback => callback.Sequence > after).OrderBy(callback => callback.Sequence).Take(limit)]);
+        Task.FromResult<IReadOnlyList<JournaledCallback>>(
+            [.. journal.Where(callback => callback.Sequence > after).OrderBy(callback => callback.Sequence).Take(limit)]);
 
     public async ValueTask DisposeAsync()
     {

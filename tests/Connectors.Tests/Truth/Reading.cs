@@ -14,7 +14,9 @@ internal sealed class Reading(ISourceConnector connector, ConnectorManifest mani
         for (var pages = 0; more; pages++)
         {
             pages.ShouldBeLessThan(10_000, "the pages never end");
-            var page = (await connector.ReadAsync(from, stop)).Succeeded(out var read, out var fault) ? read : throw new InvalidOperationException(fault.Message);
+            var page = (await connector.ReadAsync(from, stop)).Succeeded(out var read, out var fault)
+                ? read
+                : throw new InvalidOperationException(fault.Message);
             foreach (var record in page.Records.Where(record => !(record.Time > page.Present)))
                 Take(copy, record);
             (from, more) = (Position.Parse(page.Next.ToString()), page.HasMore);

@@ -24,7 +24,12 @@ internal sealed class SimulatedSources : IAsyncDisposable
     public static async Task<SimulatedSources> StartAsync(int dossiers, int seed, CancellationToken stop)
     {
         var state = Directory.CreateTempSubdirectory("sources").FullName;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sim-sources.dll"), "--state", state, "--dossiers", $"{dossiers}", "--seed", $"{seed}", "--port", "0", "--die-with-parent"])
+        string[] words =
+        [
+            Path.Combine(AppContext.BaseDirectory, "sim-sources.dll"),
+            "--state", state, "--dossiers", $"{dossiers}", "--seed", $"{seed}", "--port", "0", "--die-with-parent",
+        ];
+        var start = new ProcessStartInfo("dotnet", words)
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
@@ -38,8 +43,12 @@ internal sealed class SimulatedSources : IAsyncDisposable
     public async Task PostAsync(string path, object body, CancellationToken stop) =>
         (await http.PostAsJsonAsync(path, body, stop)).EnsureSuccessStatusCode();
 
-    public async Task<List<JsonElement>> LinesAsync(string path, CancellationToken stop) =>
-        [.. (await http.GetStringAsync(new Uri(path, UriKind.Relative), stop)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    public async Task<List<JsonElement>> LinesAsync(string path, CancellationToken stop)
+    {
+        var text = await http.GetStringAsync(new Uri(path, UriKind.Relative), stop);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -25,8 +25,18 @@ public sealed class SimulatedSourcesTests
         await using var sources = await SimulatedSources.StartAsync(Dossiers, seed: 20260105, Stop);
         await using var land = await LandListener.StartAsync(sources, Stop);
         await using var permits = Register("ConstructionPermits", ("Database", Path.Combine(sources.State, "construction.db")), ("PageSize", "100"));
-        await using var licences = Register("DrivingLicences", ("Address", sources.Address.ToString()), ("Username", SimulatedSources.Username), ("Password", PasswordReference()), ("PageSize", "40"));
-        Reading[] readings = [ReadingOf("ConstructionPermits", permits), ReadingOf("DrivingLicences", licences), new(land.Connector, Bench.ModuleOf("LandRegistry").Manifest)];
+        await using var licences = Register(
+            "DrivingLicences",
+            ("Address", sources.Address.ToString()),
+            ("Username", SimulatedSources.Username),
+            ("Password", PasswordReference()),
+            ("PageSize", "40"));
+        Reading[] readings =
+        [
+            ReadingOf("ConstructionPermits", permits),
+            ReadingOf("DrivingLicences", licences),
+            new(land.Connector, Bench.ModuleOf("LandRegistry").Manifest),
+        ];
         var copy = new Copy();
         foreach (var held in await sources.LinesAsync("/sim/base", Stop))
             TakeBase(copy, held.GetProperty("dossier"), held.GetProperty("progress"));

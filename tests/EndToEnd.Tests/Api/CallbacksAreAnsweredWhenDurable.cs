@@ -45,7 +45,13 @@ public sealed class CallbacksAreAnsweredWhenDurable
     public async Task A_store_that_fails_is_answered_with_try_again()
     {
         await using var hub = await TestHub.StartAsync();
-        foreach (var failing in (Func<Task<bool>>[])[() => Task.FromResult(false), () => throw new Microsoft.Data.Sqlite.SqliteException("full", 13), () => throw new IOException()])
+        Func<Task<bool>>[] failures =
+        [
+            () => Task.FromResult(false),
+            () => throw new Microsoft.Data.Sqlite.SqliteException("full", 13),
+            () => throw new IOException(),
+        ];
+        foreach (var failing in failures)
         {
             hub.Inbox.Durable = failing;
             using var response = await CallAsync(hub, "{}");

@@ -44,7 +44,12 @@ public sealed class CommandsReachTheEngine
         using var group = await hub.Http.PostAsJsonAsync("/v1/quarantine/retry", new { code = "status-unknown" }, Token);
         using var dead = await hub.Http.PostAsJsonAsync("/v1/dead/retry", new { connector = Samples.Land, fault = "Rejected" }, Token);
 
-        hub.Control.Asked.ShouldBe([new QuarantineSelection(21), new QuarantineSelection(Code: "status-unknown"), new DeadSelection(null, Samples.Land, "Rejected")]);
+        hub.Control.Asked.ShouldBe(
+        [
+            new QuarantineSelection(21),
+            new QuarantineSelection(Code: "status-unknown"),
+            new DeadSelection(null, Samples.Land, "Rejected"),
+        ]);
     }
 
     [Fact]

@@ -19,13 +19,25 @@ public sealed class DoctorFindsWhatIsBroken : IDisposable
     public async Task A_sound_ledger_keeps_every_invariant() => (await Invariants.CheckAsync(file.Ledger)).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("pragma ignore_check_constraints = on; update page_receipt set read = read + 1 where run_id = 1 and page_no = 1", "page-balance", "read 6, accounted for 5")]
+    [InlineData(
+        "pragma ignore_check_constraints = on; update page_receipt set read = read + 1 where run_id = 1 and page_no = 1",
+        "page-balance", "read 6, accounted for 5")]
     [InlineData("delete from outbox where id = 2", "outbox-balance", "construction-permits: accepted 3, in the outbox 2")]
     [InlineData("update outbox set run_id = 2 where id = 3", "run-balance", "run 1: accepted 3, in the outbox 2")]
     [InlineData("delete from quarantine", "quarantine-balance", "run 2: quarantined 1, in quarantine 0")]
-    [InlineData("insert into outbox select 9, number, connector, kind, row_hash, 999, range, origin, run_id, 2, 0, 0, 0, null, null, 0, 0 from outbox where id = 1", "versions-rise", "outbox 9 has version 999 after 1000")]
+    [InlineData(
+        """
+        insert into outbox select 9, number, connector, kind, row_hash, 999, range, origin, run_id, 2, 0, 0, 0, null, null, 0, 0
+        from outbox where id = 1
+        """,
+        "versions-rise", "outbox 9 has version 999 after 1000")]
     [InlineData("update dossier set acked_version = 1001 where number = 'H40.13-260105-0001'", "versions-bounded", "at 1000, acknowledged 1001")]
-    [InlineData("insert into outbox select 9, number, connector, kind, row_hash, version + 1, range, origin, run_id, 0, 0, 0, 0, null, null, 0, 0 from outbox where id = 3", "one-open-row", "2 open rows")]
+    [InlineData(
+        """
+        insert into outbox select 9, number, connector, kind, row_hash, version + 1, range, origin, run_id, 0, 0, 0, 0, null, null, 0, 0
+        from outbox where id = 3
+        """,
+        "one-open-row", "2 open rows")]
     [InlineData("delete from outbox where id = 4", "nothing-lost", "H40.15-260105-0003: version 3000")]
     [InlineData("update progress set acked_at = null", "no-progress-lost", "H40.13-260105-0001: progress row")]
     [InlineData("update dossier set progress_count = 2 where number = 'H40.13-260105-0001'", "buckets", "recomputed are 1")]

@@ -49,7 +49,8 @@ public sealed class EveryEndpointWantsTheToken
 
     private static async Task<HttpStatusCode> AskAsync(TestHub hub, string method, string path, string? token)
     {
-        using var request = new HttpRequestMessage(new(method), path.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{id}", Samples.Land, StringComparison.Ordinal));
+        var filled = path.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{id}", Samples.Land, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(new(method), filled);
         if (token is not null)
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         using var response = await hub.Stranger.SendAsync(request, TestContext.Current.CancellationToken);

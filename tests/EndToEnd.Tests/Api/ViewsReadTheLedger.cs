@@ -56,7 +56,10 @@ public sealed class ViewsReadTheLedger : IDisposable
     public async Task Activity_counts_what_will_happen_by_itself()
     {
         var activity = await RealViews.Of(file).ActivityAsync(Token);
-        activity.ShouldBe(new HubActivity(Pending: 1, Due: 1, Waiting: 0, RunsActive: 0, Reconciling: false, QuarantineOpen: 1, QuarantineWaiting: 0, CallbacksUnread: 1, Idle: false));
+        activity.ShouldBe(
+            new HubActivity(
+                Pending: 1, Due: 1, Waiting: 0, RunsActive: 0, Reconciling: false, QuarantineOpen: 1,
+                QuarantineWaiting: 0, CallbacksUnread: 1, Idle: false));
 
         file.Plant("update outbox set state = 1, settled_at = 1 where state = 0; update stream set watermark = 's|3' where connector = 'land-registry'");
         (await RealViews.Of(file).ActivityAsync(Token)).Idle.ShouldBeTrue();
@@ -68,7 +71,8 @@ public sealed class ViewsReadTheLedger : IDisposable
     [Fact]
     public async Task A_misconfigured_connector_needs_action_whatever_it_did_before()
     {
-        var connector = (await RealViews.Of(file, new SettingProblem("Connectors:land-registry:Secret", "is missing; set it.")).ConnectorAsync("land-registry", Token))!;
+        var views = RealViews.Of(file, new SettingProblem("Connectors:land-registry:Secret", "is missing; set it."));
+        var connector = (await views.ConnectorAsync("land-registry", Token))!;
 
         connector.Connector.Health.ShouldBe("needsAction");
         connector.Connector.Reason.ShouldContain("Connectors:land-registry:Secret: is missing");
@@ -141,7 +145,9 @@ public sealed class ViewsReadTheLedger : IDisposable
 
     [Theory]
     [InlineData(LedgerFile.Delivered, "acknowledged", "Delivered. Version 1000 is at the settlement system")]
-    [InlineData(LedgerFile.Dead, "dead", "Not delivered: version 2000 failed for good (Rejected): TenTTHC is empty; mend the code list. Then: hub dead retry 3.")]
+    [InlineData(
+        LedgerFile.Dead, "dead",
+        "Not delivered: version 2000 failed for good (Rejected): TenTTHC is empty; mend the code list. Then: hub dead retry 3.")]
     [InlineData(LedgerFile.Waiting, "pending", "On its way: version 3000 failed 2 times, last with Throttled")]
     [InlineData(LedgerFile.KeptOut, "quarantined", "Kept out since 2026-01-05 07:00:05Z (status-unknown at /TrangThai): Status has no meaning here")]
     public async Task A_trace_answers_where_a_dossier_stands(string number, string state, string answer)
@@ -186,8 +192,14 @@ public sealed class ViewsReadTheLedger : IDisposable
         var views = RealViews.Of(file);
         object[] answers =
         [
-            await views.StatusAsync(Token), await views.ConnectorsAsync(Token), (await views.QuarantineAsync(1, Token))!, await views.QuarantineAsync(new(), new(), Token),
-            (await views.TraceAsync(LedgerFile.KeptOut, Token))!, (await views.TraceAsync(LedgerFile.Dead, Token))!, await views.DeadAsync(new(), new(), Token), await views.RunsAsync(null, new(), Token),
+            await views.StatusAsync(Token),
+            await views.ConnectorsAsync(Token),
+            (await views.QuarantineAsync(1, Token))!,
+            await views.QuarantineAsync(new(), new(), Token),
+            (await views.TraceAsync(LedgerFile.KeptOut, Token))!,
+            (await views.TraceAsync(LedgerFile.Dead, Token))!,
+            await views.DeadAsync(new(), new(), Token),
+            await views.RunsAsync(null, new(), Token),
         ];
 
         var text = string.Concat(answers.Select(a => JsonSerializer.Serialize(a, Readable)));

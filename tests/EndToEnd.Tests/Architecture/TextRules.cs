@@ -16,17 +16,6 @@ internal static partial class TextRules
     /// <summary>What a screen shows at once.</summary>
     public const int Screen = 80;
 
-    /// <summary>Where lines may still be too long. Wrap them, and take the folder away here; nothing is added.</summary>
-    public static readonly string[] StillTooWide =
-    [
-        "contracts/CodeLists/", "demo/", "sim/Sources/",
-        "src/Connectors.Sdk/", "src/Connectors/",
-        "src/Hub/Deliver/", "src/Hub/Faults/", "src/Hub/EngineWatch.cs",
-        "src/Hub/Log.cs", "src/Hub/Schedule/", "src/Hub/Store/", "src/Hub/Validate/",
-        "src/Hub/Views/InvariantsSql.cs", "src/Hub/Views/ViewsSql.cs",
-        "tests/",
-    ];
-
     public static IEnumerable<string> TooLong(string file, string text, int most = LongestFile) =>
         Lines(text) is var lines && lines > most ? [$"{file} has {lines} lines; {most} is the most"] : [];
 
@@ -40,7 +29,7 @@ internal static partial class TextRules
 
     public static IEnumerable<string> TooWide(string file, string text) =>
         from line in text.Split('\n').Index()
-        where line.Item.Length > LongestLine && !Array.Exists(StillTooWide, folder => file.StartsWith(folder, StringComparison.Ordinal))
+        where line.Item.Length > LongestLine
         select $"{file}:{line.Index + 1} has {line.Item.Length} columns; {LongestLine} is the most";
 
     /// <summary>What a comment needs stands in the comment or in this repository.</summary>

@@ -6,9 +6,6 @@ namespace IntegrationHub.EndToEnd.Tests.Architecture;
 
 public sealed class TextTests
 {
-    private static IEnumerable<string> Beneath(string folder) =>
-        Sources.Where(s => s.File.StartsWith(folder, StringComparison.Ordinal)).Select(s => s.Text);
-
     private static IEnumerable<(string File, string Text)> Sources => Ours.Files("*.cs").Select(file => (Ours.Relative(file), File.ReadAllText(file)));
 
     [Fact]
@@ -30,11 +27,6 @@ public sealed class TextTests
         TextRules.TooWide("planted", "short\n" + new string('x', 161)).ShouldBe(["planted:2 has 161 columns; 160 is the most"]);
         TextRules.TooWide("planted", new string('x', 160)).ShouldBeEmpty();
     }
-
-    [Fact]
-    public void No_exemption_is_kept_longer_than_it_is_needed() =>
-        TextRules.StillTooWide.Where(folder => !Beneath(folder).Any(text => text.Split('\n').Any(l => l.Length > TextRules.LongestLine)))
-            .ShouldBeEmpty("its lines fit; take it from TextRules.StillTooWide");
 
     [Fact]
     public void Nothing_refers_to_papers_that_a_stranger_does_not_have()

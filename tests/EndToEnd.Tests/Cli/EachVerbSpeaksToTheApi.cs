@@ -165,6 +165,7 @@ public sealed class EachVerbSpeaksToTheApi
     {
         await using var hub = await TestHub.StartAsync();
         hub.Control.Check = new(Samples.Land, false, "AuthRefused", "Wrong credentials.", 0.1);
-        (await Invocation.RunAsync(hub, "connector", "check", Samples.Land)).ShouldSatisfyAllConditions(c => c.ExitCode.ShouldBe(1), c => c.Output.ShouldContain("AuthRefused"));
+        (await Invocation.RunAsync(hub, "connector", "check", Samples.Land)).ShouldSatisfyAllConditions(
+            c => c.ExitCode.ShouldBe(1), c => c.Output.ShouldContain("AuthRefused"));
     }
 }

@@ -57,7 +57,8 @@ public sealed class ComparerTests(SimulatedTarget target) : IClassFixture<Simula
         await target.StoreAsync([Dossier()], []);
 
         (await CompareAsync(Truth(Dossier(), bad: true))).Unexplained.ShouldBe(1);
-        (await CompareAsync(Truth(Dossier(), bad: true), excused: "key-1")).ShouldSatisfyAllConditions(c => c.Total.ShouldBe(1), c => c.Unexplained.ShouldBe(0));
+        (await CompareAsync(Truth(Dossier(), bad: true), excused: "key-1")).ShouldSatisfyAllConditions(
+            c => c.Total.ShouldBe(1), c => c.Unexplained.ShouldBe(0));
     }
 
     [Fact]

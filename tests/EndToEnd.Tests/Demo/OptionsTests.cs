@@ -9,7 +9,11 @@ public sealed class OptionsTests
     [Fact]
     public void Options_are_read_as_written()
     {
-        var (options, problem) = Options.Parse(["--once", "--dossiers", "20000", "--seed", "3", "--faults", "on", "--settlement-profile", "basic", "--store", "sqlite:/tmp/x.db", "--json"]);
+        var (options, problem) = Options.Parse(
+        [
+            "--once", "--dossiers", "20000", "--seed", "3", "--faults", "on",
+            "--settlement-profile", "basic", "--store", "sqlite:/tmp/x.db", "--json",
+        ]);
 
         problem.ShouldBeNull();
         options.ShouldNotBeNull();

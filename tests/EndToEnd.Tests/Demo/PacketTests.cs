@@ -24,7 +24,8 @@ public sealed class PacketTests
     [InlineData("""{"a":[{"b":"1"}]}""", """{"a":[{"b":"2"}]}""", "/a/0/b")]
     [InlineData("""{"a":[{"nguon":"1"}]}""", """{"a":[{}]}""", "/a/0")]
     [InlineData("""{"a":"\u1EC5"}""", """{"a":"\u00EA\u0303"}""", "/a")]
-    public void Packets_that_differ_are_told_by_the_first_member_that_does(string one, string other, string pointer) => Difference(one, other).ShouldBe(pointer);
+    public void Packets_that_differ_are_told_by_the_first_member_that_does(string one, string other, string pointer) =>
+        Difference(one, other).ShouldBe(pointer);
 
     private static string? Difference(string one, string other)
     {

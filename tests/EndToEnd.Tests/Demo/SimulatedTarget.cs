@@ -27,7 +27,9 @@ public sealed class SimulatedTarget : IAsyncDisposable
     internal async Task StoreAsync(JsonObject[] dossiers, JsonObject[] rows)
     {
         await StopAsync();
-        var start = Programs.Settlement("--state", Path.Combine(folder.Path, $"{++starts}"), "--profile", "extended", "--port", "0", "--seed", "1", "--faults", "off", "--die-with-parent");
+        var start = Programs.Settlement(
+            "--state", Path.Combine(folder.Path, $"{++starts}"), "--profile", "extended", "--port", "0", "--seed", "1",
+            "--faults", "off", "--die-with-parent");
         var (hub, reader) = (Account.Invented("hub"), Account.Invented("auditor"));
         start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = $"hub={hub.Password};auditor={reader.Password}";
         start.Environment["SIM_SETTLEMENT_AUDITS"] = "auditor=hub";
@@ -45,7 +47,8 @@ public sealed class SimulatedTarget : IAsyncDisposable
     {
         if (items.Length == 0)
             return;
-        var answer = await writer.CallAsync(service, new JsonObject { ["isUpdating"] = "Upsert", ["data"] = new JsonArray([.. items]) }, TestContext.Current.CancellationToken);
+        var members = new JsonObject { ["isUpdating"] = "Upsert", ["data"] = new JsonArray([.. items]) };
+        var answer = await writer.CallAsync(service, members, TestContext.Current.CancellationToken);
         answer.Rows.Select(row => row.GetProperty("error_code").GetString()).ShouldAllBe(code => code == "0");
     }
 

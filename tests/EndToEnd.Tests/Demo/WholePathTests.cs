@@ -31,8 +31,11 @@ public sealed class WholePathTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_arrives_at_a_basic_target() =>
-        (await RunAsync("--dossiers", "150", "--seed", "12", "--settlement-profile", "basic")).GetProperty("differences").GetProperty("unexplained").GetInt32().ShouldBe(0);
+    public async Task Everything_arrives_at_a_basic_target()
+    {
+        var report = await RunAsync("--dossiers", "150", "--seed", "12", "--settlement-profile", "basic");
+        report.GetProperty("differences").GetProperty("unexplained").GetInt32().ShouldBe(0);
+    }
 
     [Fact]
     public async Task A_hub_that_is_killed_in_the_middle_is_told_at_once_and_goes_on_from_where_it_was()

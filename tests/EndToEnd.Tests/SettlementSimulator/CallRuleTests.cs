@@ -12,7 +12,8 @@ public sealed class CallRuleTests(ExtendedSimulator simulator) : IClassFixture<E
         using var hub = await simulator.Process.SignInAsync("hub");
 
         (await hub.CallAsync("KhaNang")).GetRawText().ShouldBe(
-            """{"error_code":"0","message":"","result":[{"profile":"extended","version":"1","heThong":"sim-settlement","moiTruong":"test","maxDossiers":"1000","maxProgress":"1000"}]}""");
+            """{"error_code":"0","message":"","result":["""
+            + """{"profile":"extended","version":"1","heThong":"sim-settlement","moiTruong":"test","maxDossiers":"1000","maxProgress":"1000"}]}""");
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public sealed class CallRuleTests(ExtendedSimulator simulator) : IClassFixture<E
         await hub.WriteAsync("Upsert", Samples.Dossier("P-1", "1"));
 
         var first = await hub.WriteRowsAsync(
-            Samples.Row("P-1", "hai"), Samples.Row("P-1", "một"), Samples.Row("P-9", "một"), Samples.Row("P-1", "hai"), Samples.Row("P-1").Without("TrangThai"));
+            Samples.Row("P-1", "hai"), Samples.Row("P-1", "một"), Samples.Row("P-9", "một"), Samples.Row("P-1", "hai"),
+            Samples.Row("P-1").Without("TrangThai"));
         var again = await hub.WriteRowsAsync(Samples.Row("P-1", "một").With("TrangThai", "9"), Samples.Row("P-1", "một"));
 
         first.ItemCodes().ShouldBe("0 0 4 0 1");

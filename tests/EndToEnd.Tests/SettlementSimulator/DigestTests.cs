@@ -43,13 +43,17 @@ public sealed class DigestTests
     {
         await using var simulator = await SimulatorProcess.StartAsync();
         using var hub = await simulator.SignInAsync("hub");
-        const string Names = """{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Dalet","1":"One","\ud83d\ude00":"Smiley","\u0080":"Control","\u00f6":"o"}""";
+        const string Names = """
+            {"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Dalet","1":"One",
+            "\ud83d\ude00":"Smiley","\u0080":"Control","\u00f6":"o"}
+            """;
         const string Text = """ "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/\u007f\u00a0\u2028\ud83d\ude00\b\t\f\u0000" """;
 
         await hub.CallTextAsync(Body(Samples.Dossier("H40.15-260101-0001", "1").ToJsonString()[..^1] + $$""","zNames":{{Names}},"zText":{{Text}}}"""));
 
         const string Expected =
-            "\"zNames\":{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"o\",\"€\":\"Euro Sign\",\"\U0001F600\":\"Smiley\",\"\uFB33\":\"Dalet\"}"
+            "\"zNames\":{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\","
+            + "\"ö\":\"o\",\"€\":\"Euro Sign\",\"\U0001F600\":\"Smiley\",\"\uFB33\":\"Dalet\"}"
             + ",\"zText\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\u007f\u00a0\u2028\U0001F600\\b\\t\\f\\u0000\"}";
         const string Known = "{\"ChuHoSo\":\"NGUYỄN VĂN MẪU\",\"DonViXuLy\":\"UBND phường X\",\"HinhThuc\":\"0\",\"KenhThucHien\":\"2\","
             + "\"LoaiDoiTuong\":\"1\",\"MaHoSo\":\"H40.15-260101-0001\",\"MaLinhVuc\":\"G15-HT\",\"MaTTHC\":\"1.001193\","

@@ -31,7 +31,9 @@ public sealed class LandTests
 
     [Fact]
     public void No_two_sound_events_of_a_dossier_share_a_time() =>
-        All.ShouldAllBe(facts => facts.Events.Where(what => what.IsSound).Select(what => what.At).Distinct().Count() == facts.Events.Count(what => what.IsSound));
+        All.ShouldAllBe(facts =>
+            facts.Events.Where(what => what.IsSound).Select(what => what.At).Distinct().Count()
+            == facts.Events.Count(what => what.IsSound));
 
     [Fact]
     public void Events_come_after_the_counter_received_the_dossier() =>

@@ -16,7 +16,9 @@ public sealed class LicenceFeedTests
         records.Select(record => (string)record["MaHoSo"]!).Distinct().Count().ShouldBe(800);
         records.Count.ShouldBe(800);
         var keys = records.Select(record => ((string)record["NgayCapNhat"]!, (string)record["MaHoSo"]!)).ToList();
-        keys.ShouldBe(keys.OrderBy(key => key.Item1, StringComparer.Ordinal).ThenBy(key => Convert.ToHexString(Encoding.UTF8.GetBytes(key.Item2)), StringComparer.Ordinal));
+        keys.ShouldBe(keys
+            .OrderBy(key => key.Item1, StringComparer.Ordinal)
+            .ThenBy(key => Convert.ToHexString(Encoding.UTF8.GetBytes(key.Item2)), StringComparer.Ordinal));
         keys.GroupBy(key => key.Item1).Max(tie => tie.Count()).ShouldBeGreaterThan(100);
     }
 

@@ -29,7 +29,11 @@ internal static class Sample
             Phone = "0900000041",
             BirthDate = PartialDate.TryCreate(1987, 5, null, out var birth) ? birth : null,
             IdentityNumber = "999087000041",
-            Identities = [new() { Kind = IdentityKind.PersonalNumber, Number = "999087000041" }, new() { Kind = IdentityKind.OldIdentityCard, Number = "999000041" }],
+            Identities =
+            [
+                new() { Kind = IdentityKind.PersonalNumber, Number = "999087000041" },
+                new() { Kind = IdentityKind.OldIdentityCard, Number = "999000041" },
+            ],
         },
         OtherInformation = "Hạng A1",
         Abstract = "Cấp lại Giấy phép lái xe hạng A1",
@@ -42,7 +46,14 @@ internal static class Sample
         FinishedAt = Local(2026, 3, 8, 23, 59),
         Agency = "Sở Xây dựng",
         Note = "Ghi chú",
-        Papers = [new() { Id = "1", Name = "don.pdf", Deleted = true, ComponentCode = "TP01", File = new() { Address = "https://files.example/41/1", Sha256 = new('0', 64), MediaType = "application/pdf" } }],
+        Papers =
+        [
+            new()
+            {
+                Id = "1", Name = "don.pdf", Deleted = true, ComponentCode = "TP01",
+                File = new() { Address = "https://files.example/41/1", Sha256 = new('0', 64), MediaType = "application/pdf" },
+            },
+        ],
         Fees = [new() { Name = "Lệ phí cấp giấy phép lái xe", Code = "LP1", CollectionMethod = "1", Amount = 135_000.00m, Kind = "1" }],
         OtherAttachments = [new() { Name = "Ảnh thẻ", Count = 2, Kind = "Bản chính" }],
         Supplements =
@@ -54,7 +65,14 @@ internal static class Sample
                 PromisedBefore = Local(2026, 3, 8, 17, 0), PromisedAfter = Local(2026, 3, 9, 17, 0),
             },
         ],
-        Results = [new() { Name = "Giấy phép lái xe", ComponentCode = "KQ01", Id = "GPLX-41", File = new() { Address = "https://files.example/41/kq" }, ResultCode = "KQ.G01.000041" }],
+        Results =
+        [
+            new()
+            {
+                Name = "Giấy phép lái xe", ComponentCode = "KQ01", Id = "GPLX-41",
+                File = new() { Address = "https://files.example/41/kq" }, ResultCode = "KQ.G01.000041",
+            },
+        ],
         Later = new() { Channel = Channel.Online, FiledAt = Local(2026, 3, 1, 20, 0), RefusedAt = null },
     };
 

@@ -27,7 +27,8 @@ public sealed class FaultPolicyTests
 
     private static Fault[] Faults() =>
     [
-        new Fault.Transient("x"), new Fault.Throttled(Now.AddSeconds(30), "x"), new Fault.AuthExpired("x"), new Fault.AuthRefused("x"), new Fault.Duplicate("x"),
+        new Fault.Transient("x"), new Fault.Throttled(Now.AddSeconds(30), "x"), new Fault.AuthExpired("x"),
+        new Fault.AuthRefused("x"), new Fault.Duplicate("x"),
         new Fault.OutOfOrder("x"), new Fault.NewerAtTarget("x"), new Fault.Rejected("1", "x"), new Fault.UnknownOutcome("x"), new Fault.Drift("x"),
     ];
 

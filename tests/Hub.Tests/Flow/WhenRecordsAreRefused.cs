@@ -170,7 +170,8 @@ public sealed class WhenRecordsAreRefused : IDisposable
     [Fact]
     public async Task A_record_that_breaks_the_contract_names_its_rule()
     {
-        hub.Source().Add("k", Make.Day, record => new MapResult.Mapped(Make.Whole(record, Number, DossierStatus.Processed, "", Make.Day) with { FinishedAt = null }));
+        hub.Source().Add("k", Make.Day, record => new MapResult.Mapped(
+            Make.Whole(record, Number, DossierStatus.Processed, "", Make.Day) with { FinishedAt = null }));
         await hub.SyncAsync();
 
         hub.Sql<string>("select code from quarantine").ShouldBe("finished-missing");

@@ -221,7 +221,8 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         await hub.SyncAsync();
         await hub.PlantAsync("update outbox set state = 3, fault = 'Rejected' where id = (select max(id) from outbox)");
         await hub.Get<SqliteOperatorStore>().ReviveAsync(new(), default);
-        await hub.Get<DeliverFlow>().DeliverAsync(hub.Sql<int>("select range from outbox limit 1"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
+        await hub.Get<DeliverFlow>().DeliverAsync(
+            hub.Sql<int>("select range from outbox limit 1"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
 
         hub.Target.Progress(Number).ShouldBeEmpty();
     }

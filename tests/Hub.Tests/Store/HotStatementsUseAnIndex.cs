@@ -12,7 +12,9 @@ public sealed class HotStatementsUseAnIndex : IDisposable
     [
         "CONSTANT ROW", "json_each", "VIRTUAL TABLE", "subquery",
         "SCAN range", "SCAN arrival", "SCAN connector_total", "SCAN stream", "SCAN list",
-        "SCAN quarantine USING INDEX quarantine_open", "SCAN quarantine USING INDEX quarantine_due", "SCAN quarantine USING COVERING INDEX quarantine_due",   // only what is open
+        // Only what is open.
+        "SCAN quarantine USING INDEX quarantine_open", "SCAN quarantine USING INDEX quarantine_due",
+        "SCAN quarantine USING COVERING INDEX quarantine_due",
         "SCAN outbox USING INDEX outbox_dead",
     ];
 

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace IntegrationHub.Hub.Tests.Support;
 
-/// <summary>Compares a text with its approved form beside the test. A difference is written to <c>*.received.txt</c>; when it is right, rename that file.</summary>
+/// <summary>
+/// Compares a text with its approved form beside the test. A difference is written to <c>*.received.txt</c>;
+/// when it is right, rename that file.
+/// </summary>
 internal static class Approved
 {
     public static void Text(string name, string actual, [CallerFilePath] string caller = "")

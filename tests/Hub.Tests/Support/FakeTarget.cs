@@ -44,7 +44,8 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     public IReadOnlyList<string> Progress(string number) => dossiers[number].Progress;
 
-    public void Put(string number, string packet, long version = 1, bool byHub = false) => dossiers[number] = new(packet, version, "", dossiers.GetValueOrDefault(number)?.Progress ?? [], byHub);
+    public void Put(string number, string packet, long version = 1, bool byHub = false) =>
+        dossiers[number] = new(packet, version, "", dossiers.GetValueOrDefault(number)?.Progress ?? [], byHub);
 
     public void Edit(string number, string member, string value)
     {
@@ -116,13 +117,17 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
         {
             var key = prefix + "0123456789abcdef"[digit];
             var below = Written(key).ToList();
-            return new BucketDigest(key, below.Count, below.Aggregate(Hash256.Zero, (sum, d) => sum ^ PacketDigest.Leaf(d.Key, PacketDigest.TomTat(d.Value.Packet), d.Value.Progress.Count, Rows(d.Value))));
+            var leaves = below.Select(d => PacketDigest.Leaf(
+                d.Key, PacketDigest.TomTat(d.Value.Packet), d.Value.Progress.Count, Rows(d.Value)));
+            return new BucketDigest(key, below.Count, leaves.Aggregate(Hash256.Zero, (sum, leaf) => sum ^ leaf));
         }).ToList());
 
     public Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(string prefix, string after, int count, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<IReadOnlyList<DossierDigest>>>(Written(prefix)
             .Where(d => string.CompareOrdinal(d.Key, after) > 0).Take(count)
-            .Select(d => new DossierDigest(d.Key, d.Value.Version, PacketDigest.TomTat(d.Value.Packet), Status(d.Value.Packet), d.Value.Progress.Count, Rows(d.Value))).ToList());
+            .Select(d => new DossierDigest(
+                d.Key, d.Value.Version, PacketDigest.TomTat(d.Value.Packet), Status(d.Value.Packet), d.Value.Progress.Count, Rows(d.Value)))
+            .ToList());
 
     private TargetDossier? Found(string number, bool withProgress) => dossiers.TryGetValue(number, out var stored)
         ? new(stored.Packet, Profile is TargetProfile.Extended ? stored.Version : 0, stored.Tag, withProgress ? stored.Progress : null)
@@ -139,7 +144,9 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     {
         var there = dossiers.GetValueOrDefault(item.Number);
         if (Profile is TargetProfile.Extended && there is not null && item.Version <= there.Version)
-            return item.Version == there.Version && PacketDigest.TomTat(item.Packet) == PacketDigest.TomTat(there.Packet) ? null : new Fault.NewerAtTarget("older or other");
+            return item.Version == there.Version && PacketDigest.TomTat(item.Packet) == PacketDigest.TomTat(there.Packet)
+                ? null
+                : new Fault.NewerAtTarget("older or other");
         if (item.Mode is WriteMode.Insert && there is not null)
             return new Fault.Duplicate("exists");
         if (item.Mode is WriteMode.Update && there is null)

@@ -5,11 +5,16 @@ internal static class Make
 {
     public static readonly DateTimeOffset Day = new(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(7));
 
-    public static Func<SourceRecord, MapResult> Dossier(string number, DossierStatus status = DossierStatus.Received, string note = "", TimeSpan? after = null) =>
+    public static Func<SourceRecord, MapResult> Dossier(
+        string number, DossierStatus status = DossierStatus.Received, string note = "", TimeSpan? after = null) =>
         record => new MapResult.Mapped(Whole(record, number, status, note, Day + (after ?? TimeSpan.Zero)));
 
     public static Func<SourceRecord, MapResult> DossierWithProgress(string number, int rows) =>
-        record => new MapResult.Mapped([Whole(record, number, DossierStatus.InProcess, "", Day), .. Enumerable.Range(0, rows).Select(i => Step(record, number, i))]);
+        record => new MapResult.Mapped(
+        [
+            Whole(record, number, DossierStatus.InProcess, "", Day),
+            .. Enumerable.Range(0, rows).Select(i => Step(record, number, i)),
+        ]);
 
     public static Func<SourceRecord, MapResult> Change(string number, DossierStatus status, TimeSpan after, params DossierStatus[] unless) =>
         record => new MapResult.Mapped(new DossierChange
@@ -52,5 +57,6 @@ internal static class Make
 
     /// <summary>A dossier as the settlement system's counter wrote it.</summary>
     public static string Base(string number, string status = "2") =>
-        $$"""{"MaHoSo":"{{number}}","MaTTHC":"1.013978","TenTTHC":"Đăng ký đất đai","TrangThaiHoSo":"{{status}}","TrichYeuHoSo":"x","GhiChu":"","DanhSachLePhi":[],"RiengCuaHeThong":"giữ nguyên"}""";
+        $"{{\"MaHoSo\":\"{number}\",\"MaTTHC\":\"1.013978\",\"TenTTHC\":\"Đăng ký đất đai\",\"TrangThaiHoSo\":\"{status}\","
+        + "\"TrichYeuHoSo\":\"x\",\"GhiChu\":\"\",\"DanhSachLePhi\":[],\"RiengCuaHeThong\":\"giữ nguyên\"}";
 }

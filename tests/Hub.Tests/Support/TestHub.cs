@@ -135,7 +135,10 @@ internal sealed class TestHub : IDisposable
     public string Outbox => string.Join(' ', Enumerable.Range(0, 4).Select(s => Sql<long>($"select count(*) from outbox where state = {s}")));
 
     /// <summary>read, unchanged, ignored, quarantined, accepted of all receipts.</summary>
-    public string Receipts => Sql<string>("select sum(read) || ' ' || sum(unchanged) || ' ' || sum(ignored) || ' ' || sum(quarantined) || ' ' || sum(accepted) from page_receipt");
+    public string Receipts => Sql<string>("""
+        select sum(read) || ' ' || sum(unchanged) || ' ' || sum(ignored) || ' ' || sum(quarantined) || ' ' || sum(accepted)
+        from page_receipt
+        """);
 
     /// <summary>Whatever a scenario did, the ledger must be sound at its end.</summary>
     public void Dispose()

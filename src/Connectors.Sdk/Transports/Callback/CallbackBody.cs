@@ -51,14 +51,17 @@ public abstract record CallbackBody
     // Digests are compared, so that not even the secret's length shows in the time taken.
     private static bool IsGenuine(JsonElement body, string member, string secret) =>
         body.TryGetProperty(member, out var given) && given.ValueKind == JsonValueKind.String
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given.GetString()!)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(given.GetString()!)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private static string Without(JsonElement body, string secretMember)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
-        foreach (var member in body.EnumerateObject().Where(member => !member.Name.Equals(secretMember, StringComparison.OrdinalIgnoreCase)))
+        foreach (var member in body.EnumerateObject()
+            .Where(member => !member.Name.Equals(secretMember, StringComparison.OrdinalIgnoreCase)))
             member.WriteTo(writer);
         writer.WriteEndObject();
         writer.Flush();

@@ -12,7 +12,8 @@ public static class JournalReads
     /// <param name="pageSize">Callbacks a page.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The page.</returns>
-    public static async Task<SourcePage> ReadPageAsync(this ICallbackJournal journal, string connector, Position? from, int pageSize, CancellationToken cancellationToken)
+    public static async Task<SourcePage> ReadPageAsync(
+        this ICallbackJournal journal, string connector, Position? from, int pageSize, CancellationToken cancellationToken)
     {
         var after = from?.Sequence ?? 0;
         var callbacks = await journal.ReadAsync(connector, after, pageSize, cancellationToken);

@@ -10,7 +10,8 @@ internal static class HttpAttempt
     private const int LargestAnswer = 64 * 1024 * 1024;
 
     public static async Task<Outcome<HttpAnswer<T>>> MakeAsync<T>(
-        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, TimeProvider clock, string where, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, TimeProvider clock, string where,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -24,7 +25,8 @@ internal static class HttpAttempt
                 ? new HttpAnswer<T>(body, response.Headers.Date)
                 : unreadable;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException or IOException or SocketException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested
+            && failure is HttpRequestException or OperationCanceledException or IOException or SocketException)
         {
             return new Fault.Transient($"{where} did not answer ({Kind(failure)}). Check that it runs and that the hub may reach it.");
         }
@@ -43,7 +45,9 @@ internal static class HttpAttempt
         }
         catch (JsonException)
         {
-            return new Fault.Transient($"{where} answered with something that is not JSON, or was cut short. A proxy or an error page may stand in the way.");
+            return new Fault.Transient(
+                $"{where} answered with something that is not JSON, or was cut short. "
+                + "A proxy or an error page may stand in the way.");
         }
     }
 

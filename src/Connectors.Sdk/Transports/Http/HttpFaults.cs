@@ -16,13 +16,20 @@ public static class HttpFaults
     {
         ( >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices, _) => null,
         (HttpStatusCode.Unauthorized, _) => new Fault.AuthExpired($"{where} asks for a new sign-in (HTTP 401)."),
-        (HttpStatusCode.Forbidden, _) => new Fault.AuthRefused($"{where} refuses the hub's account (HTTP 403). Check its rights with the owner; the hub does not try again by itself."),
+        (HttpStatusCode.Forbidden, _) => new Fault.AuthRefused(
+            $"{where} refuses the hub's account (HTTP 403). "
+            + "Check its rights with the owner; the hub does not try again by itself."),
         (HttpStatusCode.TooManyRequests, var wait) => Throttled(clock, wait ?? UsualWait, where),
         (HttpStatusCode.ServiceUnavailable, { } wait) => Throttled(clock, wait, where),
-        ( >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout, _) => new Fault.Transient($"{where} failed with HTTP {(int)response.StatusCode}; it may work later."),
+        ( >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout, _) =>
+            new Fault.Transient($"{where} failed with HTTP {(int)response.StatusCode}; it may work later."),
         ( >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest, _) =>
-            new Fault.Drift($"{where} answers with a redirect (HTTP {(int)response.StatusCode}), which the hub does not follow. Ask its owner for the present address and set it."),
-        _ => new Fault.Drift($"{where} refuses the call (HTTP {(int)response.StatusCode}). Ask its owner what changed, then change the connector or its address."),
+            new Fault.Drift(
+                $"{where} answers with a redirect (HTTP {(int)response.StatusCode}), which the hub does not follow. "
+                + "Ask its owner for the present address and set it."),
+        _ => new Fault.Drift(
+            $"{where} refuses the call (HTTP {(int)response.StatusCode}). "
+            + "Ask its owner what changed, then change the connector or its address."),
     };
 
     private static Fault.Throttled Throttled(TimeProvider clock, TimeSpan wait, string where) =>

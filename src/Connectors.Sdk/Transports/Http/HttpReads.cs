@@ -41,9 +41,11 @@ public sealed class HttpReads
     /// <param name="type">How the answer is read.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, or the fault.</returns>
-    public async Task<Outcome<HttpAnswer<T>>> ReadAsync<T>(Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<Outcome<HttpAnswer<T>>> ReadAsync<T>(
+        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        var attempted = await pipeline.ExecuteAsync(async token => new Attempt<T>(await HttpAttempt.MakeAsync(call, type, clock, where, token)), cancellationToken);
+        var attempted = await pipeline.ExecuteAsync(
+            async token => new Attempt<T>(await HttpAttempt.MakeAsync(call, type, clock, where, token)), cancellationToken);
         return attempted.Outcome;
     }
 

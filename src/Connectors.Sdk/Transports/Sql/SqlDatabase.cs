@@ -73,7 +73,9 @@ public sealed class SqlDatabase
 
     internal async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        DbConnection connection = Engine == SqlEngine.Sqlite ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
+        DbConnection connection = Engine == SqlEngine.Sqlite
+            ? new SqliteConnection(connectionString)
+            : new NpgsqlConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);

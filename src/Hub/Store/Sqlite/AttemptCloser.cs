@@ -50,7 +50,8 @@ internal sealed class AttemptCloser(Statements sql, long now)
 
         var after = row with { AckedVersion = done.Version, AckedHash = done.Sent.Hash, Written = row.Written || done.Written };
         sql.Run(
-            HubSql.AcknowledgeDossier, done.Number, done.Version, done.Sent.Hash.Bytes(), row.Owner is null ? done.Sent.Packet : null, now, after.Written ? 1 : 0);
+            HubSql.AcknowledgeDossier, done.Number, done.Version, done.Sent.Hash.Bytes(),
+            row.Owner is null ? done.Sent.Packet : null, now, after.Written ? 1 : 0);
         buckets.Move(row.Prefix, row.Leaf, after.Leaf);
         if (done.Sent.Lost)
             QueueProgressAgain(after);
@@ -70,7 +71,8 @@ internal sealed class AttemptCloser(Statements sql, long now)
     private void Wait(Settled.Waits wait)
     {
         var waits = sql.Run(
-            HubSql.RowWaits, wait.Row, wait.DueAt.Micros(), wait.QueryFirst ? 1 : 0, wait.Fault.Name, wait.Fault.Message, wait.Counted ? 1 : 0);
+            HubSql.RowWaits, wait.Row, wait.DueAt.Micros(), wait.QueryFirst ? 1 : 0,
+            wait.Fault.Name, wait.Fault.Message, wait.Counted ? 1 : 0);
         if (waits == 1)
             sql.Run(HubSql.LaterProgressWaits, wait.Number, wait.Row, wait.DueAt.Micros());
         else if (wait.QueryFirst)

@@ -11,7 +11,10 @@ internal sealed class DossierEvents(Statements sql, Source source)
 {
     private bool EveryStep => source.Manifest.EveryStep;
 
-    /// <summary>Keeps the owner's newest whole dossier, of the members that it owns; said again at the same time, it counts as said last.</summary>
+    /// <summary>
+    /// Keeps the owner's newest whole dossier, of the members that it owns;
+    /// said again at the same time, it counts as said last.
+    /// </summary>
     /// <returns>The event.</returns>
     public long AddWhole(DossierRow owned, string packet, long? arrival) => AddWhole(owned, packet, arrival, Owns);
 
@@ -20,7 +23,10 @@ internal sealed class DossierEvents(Statements sql, Source source)
     public long AddChange(PreparedChange change, long? arrival) =>
         Add(change.Number, change.EventTime, arrival, source.Id, "change", change.Members, change.Unless, EveryStep, change.Hash);
 
-    /// <summary>Before the first event of a dossier: what its owner said until now becomes the base and an event, so that a fold can begin with it.</summary>
+    /// <summary>
+    /// Before the first event of a dossier:
+    /// what its owner said until now becomes the base and an event, so that a fold can begin with it.
+    /// </summary>
     public DossierRow KeepPresent(DossierRow row)
     {
         if (row.HasEvents)
@@ -49,13 +55,17 @@ internal sealed class DossierEvents(Statements sql, Source source)
     }
 
     private long Add(
-        string number, long time, long? arrival, string connector, string kind, string members, string? unless, bool everyStep, Hash256 hash) =>
+        string number, long time, long? arrival, string connector, string kind, string members, string? unless,
+        bool everyStep, Hash256 hash) =>
         sql.Scalar<long>(
             HubSql.InsertEvent,
-            number, time, arrival ?? sql.Scalar<long>(HubSql.NextArrival), connector, kind, members, unless, everyStep ? 1 : 0, hash.Bytes());
+            number, time, arrival ?? sql.Scalar<long>(HubSql.NextArrival), connector, kind, members, unless,
+            everyStep ? 1 : 0, hash.Bytes());
 
     private static string Only(string packet, Func<string, bool> keep) =>
-        new JsonObject(Fold.Parse(packet).Where(member => keep(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
+        new JsonObject(Fold.Parse(packet)
+            .Where(member => keep(member.Key))
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
             .ToJsonString(PacketWriter.JsonOptions);
 
     private bool Owns(string member) => source.OwnsAll || source.Manifest.Owns.Contains(member);

@@ -90,10 +90,11 @@ internal sealed record DossierRow
     };
 
     public void Insert(Statements sql) => sql.Run(
-        HubSql.InsertDossier, Number, (long)Bucket, Owner, EveryStep ? 1 : 0, Tag, EventTime, SourceHash.Bytes(), BasePacket, HasEvents ? 1 : 0,
+        HubSql.InsertDossier, Number, (long)Bucket, Owner, EveryStep ? 1 : 0, Tag, EventTime, SourceHash.Bytes(),
+        BasePacket, HasEvents ? 1 : 0,
         Packet, PacketHash.Bytes(), Status, Version, AckedHash.Bytes(), ProgressCount, ProgressDigest.Bytes());
 
     public void Update(Statements sql) => sql.Run(
-        HubSql.UpdateDossier, Number, Owner, EveryStep ? 1 : 0, Tag, EventTime, SourceHash.Bytes(), HasEvents ? 1 : 0, Packet, PacketHash.Bytes(),
-        Status, Version);
+        HubSql.UpdateDossier, Number, Owner, EveryStep ? 1 : 0, Tag, EventTime, SourceHash.Bytes(),
+        HasEvents ? 1 : 0, Packet, PacketHash.Bytes(), Status, Version);
 }

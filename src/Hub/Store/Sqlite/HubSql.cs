@@ -69,7 +69,8 @@ internal static class HubSql
         """;
 
     public const string DueDossiers = """
-        select o.id, o.number, o.version, o.attempts, o.query_first, d.packet, d.packet_hash, d.owner is not null, d.tag, d.acked_version is not null
+        select o.id, o.number, o.version, o.attempts, o.query_first, d.packet, d.packet_hash,
+               d.owner is not null, d.tag, d.acked_version is not null
         from outbox o join dossier d on d.number = o.number
         where o.range = $1 and o.kind = 1 and o.state = 0 and o.due_at <= $2 order by o.due_at limit $3
         """;
@@ -129,13 +130,15 @@ internal static class HubSql
     public const string SeenQuarantine = "update quarantine set last_seen = $2 where id = $1";
 
     public const string InsertQuarantine = """
-        insert into quarantine (run_id, connector, source_key, source_time, number, code, pointer, message, content, content_hash, correlation_id,
-                                arrival, first_seen, last_seen, due_at, state, fingerprint)
+        insert into quarantine (run_id, connector, source_key, source_time, number, code, pointer, message, content, content_hash,
+                                correlation_id, arrival, first_seen, last_seen, due_at, state, fingerprint)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, 'open', $15)
         """;
 
     public const string StillQuarantined = """
-        update quarantine set attempts = attempts + 1, last_seen = $2, code = $3, pointer = $4, message = $5, number = coalesce($6, number), due_at = $7, fingerprint = $8
+        update quarantine
+        set attempts = attempts + 1, last_seen = $2, code = $3, pointer = $4, message = $5,
+            number = coalesce($6, number), due_at = $7, fingerprint = $8
         where id = $1
         """;
 
@@ -144,7 +147,8 @@ internal static class HubSql
     // A key has one present record at its source: what was seen of it before is gone, also where it was dated later.
     public const string CloseOlderQuarantine = """
         update quarantine set state = 'gone', due_at = null
-        where connector = $1 and source_key = $2 and state = 'open' and (coalesce(source_time, 0) <= $3 or code = 'dated-later') and id <> $4
+        where connector = $1 and source_key = $2 and state = 'open'
+          and (coalesce(source_time, 0) <= $3 or code = 'dated-later') and id <> $4
         """;
 
     // The dossier has moved: what was refused for what it was may now be right.
@@ -153,7 +157,8 @@ internal static class HubSql
         """;
 
     public const string InsertReceipt = """
-        insert into page_receipt (run_id, page_no, connector, origin, read, unchanged, ignored, quarantined, accepted, watermark_before, watermark_after, epoch, committed_at)
+        insert into page_receipt (run_id, page_no, connector, origin, read, unchanged, ignored, quarantined, accepted,
+                                  watermark_before, watermark_after, epoch, committed_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12)
         """;
 
@@ -178,11 +183,15 @@ internal static class HubSql
         """;
 
     public const string AcknowledgeRow = """
-        update outbox set state = 1, attempts = attempts + 1, settled_at = $2, fault = null, message = null, query_first = 0 where id = $1 and state = 0
+        update outbox
+        set state = 1, attempts = attempts + 1, settled_at = $2, fault = null, message = null, query_first = 0
+        where id = $1 and state = 0
         """;
 
     public const string AcknowledgeDossier = """
-        update dossier set acked_version = $2, acked_hash = $3, acked_packet = $4, acked_at = $5, written = max(written, $6), version = max(version, $2)
+        update dossier
+        set acked_version = $2, acked_hash = $3, acked_packet = $4, acked_at = $5,
+            written = max(written, $6), version = max(version, $2)
         where number = $1
         """;
 
@@ -204,7 +213,8 @@ internal static class HubSql
     // What waited for its dossier alone need not wait any longer.
     public const string ProgressNeedNotWait = """
         update outbox
-        set due_at = max($2, coalesce((select max(e.due_at) from outbox e where e.number = $1 and e.kind = 2 and e.state = 0 and e.attempts > 0), 0))
+        set due_at = max($2, coalesce((
+            select max(e.due_at) from outbox e where e.number = $1 and e.kind = 2 and e.state = 0 and e.attempts > 0), 0))
         where number = $1 and kind = 2 and state = 0 and attempts = 0 and due_at > $2
         """;
 
@@ -216,7 +226,9 @@ internal static class HubSql
     public const string ProgressDiesWithDossier = """
         update outbox set state = 3, settled_at = $2, fault = 'OutOfOrder', message = $3
         where number = $1 and kind = 2 and state = 0
-          and not exists (select 1 from dossier d where d.number = $1 and (d.acked_version is not null or (d.owner is null and d.base_packet is not null)))
+          and not exists (
+              select 1 from dossier d
+              where d.number = $1 and (d.acked_version is not null or (d.owner is null and d.base_packet is not null)))
         """;
 
     public const string ProgressDiesWithDeadDossier = """
@@ -229,6 +241,7 @@ internal static class HubSql
     public const string Bucket = "select count, digest from bucket where prefix = $1";
 
     public const string MoveBucket = """
-        insert into bucket (prefix, count, digest) values ($1, $2, $3) on conflict (prefix) do update set count = excluded.count, digest = excluded.digest
+        insert into bucket (prefix, count, digest) values ($1, $2, $3)
+        on conflict (prefix) do update set count = excluded.count, digest = excluded.digest
         """;
 }

@@ -13,10 +13,16 @@ internal sealed class Outbox(Statements sql, long now)
     }
 
     /// <summary>Queues one of its progress rows.</summary>
-    public void QueueProgress(DossierRow row, string connector, byte[] rowHash, string origin, long run) =>
-        Insert(row, connector, OutboxKind.Progress, rowHash, 0, origin, run, queryFirst: false, sql.Scalar<long>(HubSql.LatestDue, row.Number));
+    public void QueueProgress(DossierRow row, string connector, byte[] rowHash, string origin, long run)
+    {
+        var latest = sql.Scalar<long>(HubSql.LatestDue, row.Number);
+        Insert(row, connector, OutboxKind.Progress, rowHash, 0, origin, run, queryFirst: false, latest);
+    }
 
     private void Insert(
-        DossierRow row, string connector, int kind, byte[]? rowHash, long version, string origin, long run, bool queryFirst, long notBefore) => sql.Run(
-        HubSql.InsertOutbox, row.Number, connector, kind, rowHash, version, row.Range, origin, run, queryFirst ? 1 : 0, Math.Max(now, notBefore), now);
+        DossierRow row, string connector, int kind, byte[]? rowHash, long version, string origin, long run,
+        bool queryFirst, long notBefore) =>
+        sql.Run(
+            HubSql.InsertOutbox, row.Number, connector, kind, rowHash, version, row.Range, origin, run,
+            queryFirst ? 1 : 0, Math.Max(now, notBefore), now);
 }

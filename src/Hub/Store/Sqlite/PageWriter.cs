@@ -72,7 +72,10 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
     {
         Release(judged);
         if (sound[0] is PreparedDossier && (fresh > 0 || judged.Retried is null))
-            sql.Run(HubSql.CloseOlderQuarantine, page.Source.Id, judged.Record.Key, judged.Record.Time?.Micros() ?? long.MaxValue, judged.Retried?.Id ?? 0);
+        {
+            var time = judged.Record.Time?.Micros() ?? long.MaxValue;
+            sql.Run(HubSql.CloseOlderQuarantine, page.Source.Id, judged.Record.Key, time, judged.Retried?.Id ?? 0);
+        }
     }
 
     private void Release(Judged judged)
@@ -86,7 +89,9 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
         var dueAt = refusal.DueAt?.Micros() ?? waits.After(refusal.Code, judged.Retried is { } again ? again.Attempts + 1 : 0, now);
         if (judged.Retried is { } retried)
         {
-            sql.Run(HubSql.StillQuarantined, retried.Id, now, refusal.Code, refusal.Pointer, refusal.Message, refusal.Number, dueAt, fingerprint);
+            sql.Run(
+                HubSql.StillQuarantined, retried.Id, now,
+                refusal.Code, refusal.Pointer, refusal.Message, refusal.Number, dueAt, fingerprint);
             return;
         }
 
@@ -101,7 +106,8 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
         }
 
         sql.Run(
-            HubSql.InsertQuarantine, page.Run, page.Source.Id, record.Key, record.Time?.Micros(), refusal.Number, refusal.Code, refusal.Pointer, refusal.Message,
+            HubSql.InsertQuarantine, page.Run, page.Source.Id, record.Key, record.Time?.Micros(),
+            refusal.Number, refusal.Code, refusal.Pointer, refusal.Message,
             record.Content, hash, record.Origin.CorrelationId, sql.Scalar<long>(HubSql.NextArrival), now, dueAt, fingerprint);
         quarantined++;
     }

@@ -4,7 +4,9 @@ using IntegrationHub.Hub.Map;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 
-/// <summary>Stores one canonical record: decides whether it is new, folds it into its dossier, assigns the version, queues the delivery.</summary>
+/// <summary>
+/// Stores one canonical record: decides whether it is new, folds it into its dossier, assigns the version, queues the delivery.
+/// </summary>
 internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
 {
     private readonly Outbox outbox = new(sql, now);
@@ -31,7 +33,10 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
         if (row is null)
             return AcceptFirst(First(dossier), arrival);
         if (row.Owner is { } owner && owner != Connector)
-            return Stored.Refused(new("other-owner", "/MaHoSo", $"The dossier is owned by {owner}; two connectors cannot own one dossier. Decide which one owns it.", dossier.Number));
+            return Stored.Refused(new(
+                "other-owner", "/MaHoSo",
+                $"The dossier is owned by {owner}; two connectors cannot own one dossier. Decide which one owns it.",
+                dossier.Number));
         if (row.Owner is not null && IsKnown(row, dossier))
             return Seen(row, dossier);
 
@@ -137,10 +142,17 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
                 loaded.Insert(sql);
                 return loaded;
             case Base.Unread { Fault: var fault }:
-                refusal = new("base-unread", "/MaHoSo", $"The settlement system could not be asked for the dossier ({fault.Name}); it is asked again by itself.", number);
+                refusal = new(
+                    "base-unread", "/MaHoSo",
+                    $"The settlement system could not be asked for the dossier ({fault.Name}); it is asked again by itself.",
+                    number);
                 return null;
             default:
-                refusal = new("no-base", "/MaHoSo", "The settlement system does not hold this dossier, and no connector owns it; it is asked again by itself. Check the number at the source.", number);
+                refusal = new(
+                    "no-base", "/MaHoSo",
+                    "The settlement system does not hold this dossier, and no connector owns it; it is asked again by itself. "
+                    + "Check the number at the source.",
+                    number);
                 return null;
         }
     }
@@ -204,7 +216,8 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
     private static Stored StatusStep(string number, int from, int to) => Stored.Refused(new(
         "status-step",
         "/TrangThaiHoSo",
-        $"The dossier stands at status {from}; a step to {to} is not allowed. Check both sides; the record is tried again when the dossier moves.",
+        $"The dossier stands at status {from}; a step to {to} is not allowed. "
+        + "Check both sides; the record is tried again when the dossier moves.",
         number));
 
     // Only the event that arrives is judged; what it makes of events accepted earlier is the fold's affair.

@@ -23,7 +23,12 @@ internal sealed class Recovery(SqliteLedger ledger, Fingerprint fingerprint, Tim
             """);
         var attempts = sql.Run("update attempt set ended_at = $1, outcome = 'abandoned' where ended_at is null", now);
         var runs = sql.Run("update run set state = 'abandoned', ended_at = $1 where state = 'running'", now);
-        sql.Run("update reconciliation set state = 'failed', ended_at = $1, fault = 'Transient', message = 'The server stopped.' where state = 'running'", now);
+        sql.Run(
+            """
+            update reconciliation set state = 'failed', ended_at = $1, fault = 'Transient', message = 'The server stopped.'
+            where state = 'running'
+            """,
+            now);
         return (attempts, runs, RetryWhatOldMappingsRefused(sql, now));
     }
 

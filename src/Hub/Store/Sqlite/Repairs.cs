@@ -2,7 +2,9 @@ using IntegrationHub.Contracts.Packets;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 
-/// <summary>Queues a dossier again, in its present form and with a new version: repair and retry have no other way out than the outbox.</summary>
+/// <summary>
+/// Queues a dossier again, in its present form and with a new version: repair and retry have no other way out than the outbox.
+/// </summary>
 internal sealed class Repairs(Statements sql, long now)
 {
     private readonly Dictionary<string, (long Run, int Count)> runs = [];
@@ -52,7 +54,12 @@ internal sealed class Repairs(Statements sql, long now)
     {
         if (!runs.TryGetValue(connector, out var run))
         {
-            sql.Run("insert into run (connector, origin, trigger, started_at, state) values ($1, 'repair', 'repair', $2, 'running')", connector, now);
+            sql.Run(
+                """
+                insert into run (connector, origin, trigger, started_at, state)
+                values ($1, 'repair', 'repair', $2, 'running')
+                """,
+                connector, now);
             run = (sql.Scalar<long>(HubSql.LastInserted), 0);
         }
 

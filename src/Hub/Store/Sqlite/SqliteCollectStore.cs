@@ -2,11 +2,17 @@ using System.Text.Json;
 using Dapper;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Map;
+using DueRow = (long Id, string Connector, string Key, long? Time, string Content, string CorrelationId, int Attempts, long Arrival);
 
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>Collecting, on SQLite.</summary>
-internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint fingerprint, QuarantineWaits waits, TimeProvider clock) : ICollectStore
+internal sealed class SqliteCollectStore(
+    SqliteLedger ledger,
+    Fingerprint fingerprint,
+    QuarantineWaits waits,
+    TimeProvider clock)
+    : ICollectStore
 {
     private const string Stream = "select watermark, position, paused_at from stream where connector = @connector";
 
@@ -42,13 +48,14 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
             ? new StreamState(Parse(row.Watermark), Parse(row.Position), row.PausedAt is not null)
             : new StreamState(null, null, false));
 
-    public Task<long> BeginRunAsync(string connector, string origin, string trigger, CancellationToken cancellationToken) => ledger.WriteAsync(
-        sql =>
-        {
-            sql.Run(BeginRun, connector, origin, trigger, clock.NowMicros());
-            return sql.Scalar<long>(HubSql.LastInserted);
-        },
-        cancellationToken);
+    public Task<long> BeginRunAsync(string connector, string origin, string trigger, CancellationToken cancellationToken) =>
+        ledger.WriteAsync(
+            sql =>
+            {
+                sql.Run(BeginRun, connector, origin, trigger, clock.NowMicros());
+                return sql.Scalar<long>(HubSql.LastInserted);
+            },
+            cancellationToken);
 
     public Task<IReadOnlySet<string>> UnknownAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) =>
         ledger.ReadAsync<IReadOnlySet<string>>(db =>
@@ -85,12 +92,17 @@ internal sealed class SqliteCollectStore(SqliteLedger ledger, Fingerprint finger
             limit = which.Limit,
         };
         return ledger.ReadAsync<IReadOnlyList<QuarantineEntry>>(db =>
-            [.. db.Query<(long Id, string Connector, string Key, long? Time, string Content, string CorrelationId, int Attempts, long Arrival)>(DueQuarantine, values)
-                .Select(e => new QuarantineEntry(e.Id, e.Connector, Record(e.Key, e.Time, e.Content), e.CorrelationId, e.Attempts) { Arrival = e.Arrival })]);
+            [.. db.Query<DueRow>(DueQuarantine, values).Select(Entry)]);
     }
 
     public Task<int> ClosedQuarantineAsync(IReadOnlyCollection<long> entries, CancellationToken cancellationToken) =>
         ledger.ReadAsync(db => db.ExecuteScalar<int>(ClosedQuarantine, new { entries = JsonSerializer.Serialize(entries) }));
+
+    private static QuarantineEntry Entry(DueRow due) =>
+        new(due.Id, due.Connector, Record(due.Key, due.Time, due.Content), due.CorrelationId, due.Attempts)
+        {
+            Arrival = due.Arrival,
+        };
 
     private static SourceRecord Record(string key, long? time, string content) =>
         new() { Key = key, Time = time is { } micros ? Clock.FromMicros(micros) : null, Content = content };

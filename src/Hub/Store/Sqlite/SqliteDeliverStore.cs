@@ -17,7 +17,8 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
     public Task<IReadOnlyList<PendingProgress>> DueProgressAsync(int range, int limit, CancellationToken cancellationToken) =>
         DueAsync(HubSql.DueProgress, ProgressOf, range, limit);
 
-    public Task<IReadOnlyList<Rebased?>> RebaseAsync(IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Rebased?>> RebaseAsync(
+        IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken) =>
         ledger.WriteAsync<IReadOnlyList<Rebased?>>(
             sql => [.. read.Select(r => new Rebase(sql, clock.NowMicros()).Apply(r.Row, r.Target))],
             cancellationToken);

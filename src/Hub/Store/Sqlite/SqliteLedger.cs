@@ -12,7 +12,8 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 public sealed class SqliteLedger : IDisposable
 {
     private const string WriterSettings =
-        "pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000";
+        "pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; "
+        + "pragma temp_store = memory; pragma wal_autocheckpoint = 4000";
 
     // Readers keep little: what they read once they seldom read again.
     private const string ReaderSettings = "pragma cache_size = -500";
@@ -60,7 +61,8 @@ public sealed class SqliteLedger : IDisposable
             .Build()
             .PerformUpgrade();
         if (!result.Successful)
-            throw new InvalidOperationException($"Migration {result.ErrorScript?.Name ?? "?"} of {path} failed: {result.Error.Message}", result.Error);
+            throw new InvalidOperationException(
+                $"Migration {result.ErrorScript?.Name ?? "?"} of {path} failed: {result.Error.Message}", result.Error);
     }
 
     internal SqliteConnection OpenReader()

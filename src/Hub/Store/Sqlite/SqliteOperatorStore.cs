@@ -11,7 +11,8 @@ internal sealed class SqliteOperatorStore(SqliteLedger ledger, TimeProvider cloc
         """;
 
     private const string AskQuarantine = """
-        update quarantine set due_at = $4 where state = 'open' and ($1 is null or id = $1) and ($2 is null or connector = $2) and ($3 is null or code = $3)
+        update quarantine set due_at = $4
+        where state = 'open' and ($1 is null or id = $1) and ($2 is null or connector = $2) and ($3 is null or code = $3)
         """;
 
     public Task PauseAsync(string connector, string reason, CancellationToken cancellationToken) => ledger.WriteAsync(
@@ -31,12 +32,18 @@ internal sealed class SqliteOperatorStore(SqliteLedger ledger, TimeProvider cloc
     public Task<int> AskAgainAsync(QuarantineSelection which, CancellationToken cancellationToken) =>
         ledger.WriteAsync(sql => sql.Run(AskQuarantine, which.Id, which.Connector, which.Code, clock.NowMicros()), cancellationToken);
 
-    /// <summary>Turns dead rows back to pending; a dossier takes a new version, so that the ledger's present state is sent, never the row's old one.</summary>
+    /// <summary>
+    /// Turns dead rows back to pending;
+    /// a dossier takes a new version, so that the ledger's present state is sent, never the row's old one.
+    /// </summary>
     public Task<int> ReviveAsync(DeadSelection which, CancellationToken cancellationToken) => ledger.WriteAsync(
         sql =>
         {
             var now = clock.NowMicros();
-            var dead = sql.All(SelectDead, r => (Id: r.GetInt64(0), Number: r.GetString(1), Kind: r.GetInt32(2)), which.Id, which.Connector, which.Fault);
+            var dead = sql.All(
+                SelectDead,
+                r => (Id: r.GetInt64(0), Number: r.GetString(1), Kind: r.GetInt32(2)),
+                which.Id, which.Connector, which.Fault);
             foreach (var row in dead)
                 Revive(sql, row.Id, row.Number, row.Kind, now);
             return dead.Count;

@@ -64,9 +64,11 @@ internal sealed class FakeViews : IHubViews, IReadiness
 
     public Task<Page<ReconciliationView>> ReconciliationsAsync(PageRequest page, CancellationToken cancellationToken) => Page(page, Reconciliation);
 
-    public Task<ReconciliationView?> ReconciliationAsync(long id, CancellationToken cancellationToken) => Answer(id == Reconciliation.Id ? Reconciliation : null);
+    public Task<ReconciliationView?> ReconciliationAsync(long id, CancellationToken cancellationToken) =>
+        Answer(id == Reconciliation.Id ? Reconciliation : null);
 
-    public Task<Page<DifferenceView>> DifferencesAsync(long reconciliation, PageRequest page, CancellationToken cancellationToken) => Page(page, [.. Differences]);
+    public Task<Page<DifferenceView>> DifferencesAsync(long reconciliation, PageRequest page, CancellationToken cancellationToken) =>
+        Page(page, [.. Differences]);
 
     public Task<string?> WhyNotAsync() => Task.FromResult(NotReady);
 

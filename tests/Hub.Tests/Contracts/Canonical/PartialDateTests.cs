@@ -7,7 +7,9 @@ public sealed class PartialDateTests
     private static readonly Gen<PartialDate> Dates =
         from day in Gen.Date
         from known in Gen.Int[0, 2]
-        select PartialDate.TryCreate(Math.Max(day.Year, 1), known > 0 ? day.Month : null, known > 1 ? day.Day : null, out var date) ? date : throw new InvalidOperationException();
+        select PartialDate.TryCreate(Math.Max(day.Year, 1), known > 0 ? day.Month : null, known > 1 ? day.Day : null, out var date)
+            ? date
+            : throw new InvalidOperationException();
 
     [Fact]
     public void What_was_written_is_read_back_with_as_many_known_parts() => Dates.Sample(date =>
@@ -20,7 +22,8 @@ public sealed class PartialDateTests
     [Fact]
     public void Only_days_of_the_calendar_exist() => Gen.Select(Gen.Int[-1, 10_000], Gen.Int[-1, 14], Gen.Int[-1, 33]).Sample((year, month, day) =>
         PartialDate.TryCreate(year, month, day, out _).ShouldBe(DateTime.TryParseExact(
-            $"{year:D4}-{month:D2}-{day:D2}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)));
+            $"{year:D4}-{month:D2}-{day:D2}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None, out _)));
 
     [Fact]
     public void A_text_is_read_only_if_it_is_what_would_be_written() => Gen.String[Gen.Char["0123456789- /"], 0, 11].Sample(text =>

@@ -13,7 +13,10 @@ public sealed class CodeListTests
 
     [Fact]
     public void All_lists_are_embedded() => Names.Select(row => row.Data).Order().ShouldBe(
-        ["channels", "essential-services", "handovers", "procedures", "sectors", "statuses", "subject-kinds", "units-2025", "units-before-2025-07", "units-old-to-new"]);
+    [
+        "channels", "essential-services", "handovers", "procedures", "sectors", "statuses", "subject-kinds",
+        "units-2025", "units-before-2025-07", "units-old-to-new",
+    ]);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -58,7 +61,8 @@ public sealed class CodeListTests
     [Fact]
     public void Codes_that_nobody_checked_say_so()
     {
-        CodeLists.Sectors.ShouldAllBe(sector => sector.Confidence.Contains("illustrative") && sector.Confidence.Contains("replace by the national register's code"));
+        CodeLists.Sectors.ShouldAllBe(sector => sector.Confidence.Contains("illustrative")
+            && sector.Confidence.Contains("replace by the national register's code"));
         CodeLists.Procedures.Single(procedure => procedure.Code == "1.002820").Confidence.ShouldBe("general knowledge, not checked");
         CodeLists.Procedures.Single(procedure => procedure.Code == "1.002809").Confidence.ShouldBe("general knowledge, not checked");
     }

@@ -95,7 +95,8 @@ public sealed class CanonicalJsonTests
     {
         var all = string.Concat(Enumerable.Range(0, 0x21).Select(character => $"\\u{character:X4}"));
         Canonical($"\"{all}\"").ShouldBe(
-            @"""\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f """);
+            @"""\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f"
+            + @"\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f """);
     }
 
     [Theory]
@@ -117,7 +118,8 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void Pruning_takes_out_what_is_empty_bottom_up_and_nothing_else()
     {
-        const string json = """{"a":"","b":null,"c":[],"d":{},"e":[{"f":["",null,{}]},""],"g":[{"h":""},"x"],"i":0,"j":false,"k":" ","l":{"m":{"n":[]},"o":"p"}}""";
+        const string json = """{"a":"","b":null,"c":[],"d":{},"e":[{"f":["",null,{}]},""],"g":[{"h":""},"x"]"""
+            + ""","i":0,"j":false,"k":" ","l":{"m":{"n":[]},"o":"p"}}""";
         Canonical(json, prune: true).ShouldBe("""{"g":["x"],"i":0,"j":false,"k":" ","l":{"o":"p"}}""");
         Canonical(json).ShouldBe(json);
         Canonical("""{"a":[""]}""", prune: true).ShouldBe("{}");

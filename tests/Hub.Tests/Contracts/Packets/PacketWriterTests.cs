@@ -8,17 +8,23 @@ public sealed class PacketWriterTests
 {
     [Fact]
     public void A_whole_dossier_is_rendered_with_everything_it_says() => PacketWriter.Dossier(Sample.Whole).ShouldBe(OneLine("""
-        {"MaHoSo":"H40.21-260302-0041","MaTTHC":"1.002820","TenTTHC":"Cấp lại Giấy phép lái xe","MaLinhVuc":"G01-GPLX","TenLinhVuc":"Sát hạch, cấp giấy phép lái xe",
-        "ChuHoSo":"Nguyễn Văn Mẫu","LoaiDoiTuong":"1","MaDoiTuong":"TECH-0041","ThongTinKhac":"Hạng A1","Email":"mau@dan.example","Fax":"","SoDienThoai":"0900000041",
-        "TrichYeuHoSo":"Cấp lại Giấy phép lái xe hạng A1","NgayTiepNhan":"20260302081500","NgayHenTra":"20260309170000","TrangThaiHoSo":"10","NgayTra":"20260309150000",
+        {"MaHoSo":"H40.21-260302-0041","MaTTHC":"1.002820","TenTTHC":"Cấp lại Giấy phép lái xe","MaLinhVuc":"G01-GPLX",
+        "TenLinhVuc":"Sát hạch, cấp giấy phép lái xe",
+        "ChuHoSo":"Nguyễn Văn Mẫu","LoaiDoiTuong":"1","MaDoiTuong":"TECH-0041","ThongTinKhac":"Hạng A1","Email":"mau@dan.example",
+        "Fax":"","SoDienThoai":"0900000041",
+        "TrichYeuHoSo":"Cấp lại Giấy phép lái xe hạng A1","NgayTiepNhan":"20260302081500","NgayHenTra":"20260309170000",
+        "TrangThaiHoSo":"10","NgayTra":"20260309150000",
         "ThongTinTra":"Trả tại quầy","HinhThuc":"1","NgayKetThucXuLy":"20260308235900","DonViXuLy":"Sở Xây dựng","GhiChu":"Ghi chú",
-        "TaiLieuNop":[{"TepDinhKemId":"1","TenTepDinhKem":"don.pdf","IsDeleted":"True","MaThanhPhanHoSo":"TP01","DuongDanTaiTepTin":"https://files.example/41/1"}],
+        "TaiLieuNop":[{"TepDinhKemId":"1","TenTepDinhKem":"don.pdf","IsDeleted":"True",
+        "MaThanhPhanHoSo":"TP01","DuongDanTaiTepTin":"https://files.example/41/1"}],
         "DanhSachLePhi":[{"TenPhiLePhi":"Lệ phí cấp giấy phép lái xe","MaPhiLePhi":"LP1","HinhThucThu":"1","Gia":"135000","LoaiPhiLePhi":"1"}],
         "DanhSachTepDinhKemKhac":[{"TenGiayTo":"Ảnh thẻ","SoLuong":"2","LoaiGiayTo":"Bản chính"}],
         "DanhSachHoSoBoSung":[{"HoSoBoSungId":"BS1","NguoiYeuCauBoSung":"Trần Thị Mẫu","NoiDungBoSung":"Bổ sung ảnh","NgayBoSung":"20260303090000",
         "NguoiTiepNhanBoSung":"Trần Thị Mẫu","ThongTinTiepNhan":"Đủ","NgayTiepNhanBoSung":"20260304090000","TrangThaiBoSung":"True",
-        "DanhSachGiayToBoSung":[{"TenGiayTo":"Ảnh","SoLuong":"","LoaiGiayTo":""}],"DanhSachLePhiBoSung":[],"NgayHenTraTruoc":"20260308170000","NgayHenTraMoi":"20260309170000"}],
-        "DanhSachGiayToKetQua":[{"TenGiayTo":"Giấy phép lái xe","MaThanhPhanHoSo":"KQ01","GiayToId":"GPLX-41","DuongDanTepTinKetQua":"https://files.example/41/kq","MaGiayToKetQua":"KQ.G01.000041"}],
+        "DanhSachGiayToBoSung":[{"TenGiayTo":"Ảnh","SoLuong":"","LoaiGiayTo":""}],"DanhSachLePhiBoSung":[],
+        "NgayHenTraTruoc":"20260308170000","NgayHenTraMoi":"20260309170000"}],
+        "DanhSachGiayToKetQua":[{"TenGiayTo":"Giấy phép lái xe","MaThanhPhanHoSo":"KQ01","GiayToId":"GPLX-41",
+        "DuongDanTepTinKetQua":"https://files.example/41/kq","MaGiayToKetQua":"KQ.G01.000041"}],
         "KenhThucHien":"2","NgayNopHoSo":"20260301200000","SoGiayToChuHoSo":"999087000041",
         "DinhDanhCHS":[{"LoaiDinhDanh":"1","SoDinhDanh":"999087000041"},{"LoaiDinhDanh":"2","SoDinhDanh":"999000041"}]}
         """));
@@ -26,8 +32,10 @@ public sealed class PacketWriterTests
     [Fact]
     public void What_is_not_known_is_empty_and_nothing_is_invented() => PacketWriter.Dossier(Sample.Bare).ShouldBe(OneLine("""
         {"MaHoSo":"000.00.13.H40-260115-0007","MaTTHC":"1.013227","TenTTHC":"Gia hạn giấy phép xây dựng","MaLinhVuc":"G09-XD","TenLinhVuc":"Xây dựng",
-        "ChuHoSo":"","LoaiDoiTuong":"2","MaDoiTuong":"","ThongTinKhac":"","Email":"","Fax":"","SoDienThoai":"","TrichYeuHoSo":"Gia hạn giấy phép xây dựng nhà ở",
-        "NgayTiepNhan":"","NgayHenTra":"","TrangThaiHoSo":"1","NgayTra":"","ThongTinTra":"","HinhThuc":"0","NgayKetThucXuLy":"","DonViXuLy":"UBND xã Vĩnh Tường",
+        "ChuHoSo":"","LoaiDoiTuong":"2","MaDoiTuong":"","ThongTinKhac":"","Email":"","Fax":"","SoDienThoai":"",
+        "TrichYeuHoSo":"Gia hạn giấy phép xây dựng nhà ở",
+        "NgayTiepNhan":"","NgayHenTra":"","TrangThaiHoSo":"1","NgayTra":"","ThongTinTra":"","HinhThuc":"0","NgayKetThucXuLy":"",
+        "DonViXuLy":"UBND xã Vĩnh Tường",
         "GhiChu":"","TaiLieuNop":[],"DanhSachLePhi":[],"DanhSachTepDinhKemKhac":[],"DanhSachHoSoBoSung":[],"DanhSachGiayToKetQua":[]}
         """));
 

@@ -20,7 +20,10 @@ internal static class ProfileVector
         }
         """;
 
-    public const string Row = """{"MaHoSo":"000.00.01.H40-260115-0007","NguoiXuLy":"Trần Thị Mẫu","ChucDanh":"Chuyên viên","ThoiDiemXuLy":"20260115093000","PhongBanXuLy":"Bộ phận Một cửa","NoiDungXuLy":"Tiếp nhận hồ sơ","TrangThai":"2","NgayBatDau":"20260115081500","NgayKetThucTheoQuyDinh":"20260116170000"}""";
+    public const string Row =
+        "{\"MaHoSo\":\"000.00.01.H40-260115-0007\",\"NguoiXuLy\":\"Trần Thị Mẫu\",\"ChucDanh\":\"Chuyên viên\","
+        + "\"ThoiDiemXuLy\":\"20260115093000\",\"PhongBanXuLy\":\"Bộ phận Một cửa\",\"NoiDungXuLy\":\"Tiếp nhận hồ sơ\","
+        + "\"TrangThai\":\"2\",\"NgayBatDau\":\"20260115081500\",\"NgayKetThucTheoQuyDinh\":\"20260116170000\"}";
 
     public const string TomTat = "d34322a0cba1095b1464af47d3f62dafacc9236907d0f5e9b1ed9139905dd926";
     public const string LeafWithoutProgress = "c79ae1ddac6bd0615c313426485efd67df6b57fcda80a743b811095572c04537";

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Schema;
 
-/// <summary>ajv, the JSON Schema 2020-12 validator, run once by Node over all examples; where it is not at hand the tests are skipped, and counted so.</summary>
+/// <summary>
+/// ajv, the JSON Schema 2020-12 validator, run once by Node over all examples;
+/// where it is not at hand the tests are skipped, and counted so.
+/// </summary>
 internal static class Ajv
 {
     private static readonly Lazy<Task<Dictionary<string, Verdict>>> All = new(RunAsync);
@@ -13,7 +16,13 @@ internal static class Ajv
 
     private static async Task<Dictionary<string, Verdict>> RunAsync()
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Ajv, "check.cjs"), Path.Combine(Repository.Contracts, "schema"), Path.Combine(Repository.Contracts, "examples")])
+        string[] words =
+        [
+            Path.Combine(Repository.Ajv, "check.cjs"),
+            Path.Combine(Repository.Contracts, "schema"),
+            Path.Combine(Repository.Contracts, "examples"),
+        ];
+        var start = new ProcessStartInfo("node", words)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

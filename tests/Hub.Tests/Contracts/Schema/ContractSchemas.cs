@@ -44,7 +44,8 @@ internal static class ContractSchemas
 
     private static KeyValuePair<string, JsonNode?> Kind(string kind) => KeyValuePair.Create<string, JsonNode?>("kind", new JsonObject { ["const"] = kind });
 
-    private static KeyValuePair<string, JsonNode?> Detached(KeyValuePair<string, JsonNode?> member) => KeyValuePair.Create(member.Key, member.Value?.DeepClone());
+    private static KeyValuePair<string, JsonNode?> Detached(KeyValuePair<string, JsonNode?> member) =>
+        KeyValuePair.Create(member.Key, member.Value?.DeepClone());
 
     private static JsonObject Annotate(JsonSchemaExporterContext context, JsonNode node)
     {

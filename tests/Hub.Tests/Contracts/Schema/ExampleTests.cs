@@ -29,8 +29,11 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void Every_rule_has_an_example() =>
-        ContractRulesTests.Rules.Except(Invalid.Select(row => Example(row.Data).GetProperty("rule").GetString()!).Append("code-unknown")).ShouldBeEmpty("code-unknown cannot be written in JSON");
+    public void Every_rule_has_an_example()
+    {
+        var shown = Invalid.Select(row => Example(row.Data).GetProperty("rule").GetString()!).Append("code-unknown");
+        ContractRulesTests.Rules.Except(shown).ShouldBeEmpty("code-unknown cannot be written in JSON");
+    }
 
     [Theory]
     [MemberData(nameof(Valid))]
@@ -64,5 +67,9 @@ public sealed class ExampleTests
     private static JsonElement Example(string file) => JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Contracts, "examples", file)));
 
     private static TheoryData<string> FilesIn(string folder) =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Contracts, "examples", folder), "*.json").Order(StringComparer.Ordinal).Select(path => $"{folder}/{Path.GetFileName(path)}")];
+    [
+        .. Directory.GetFiles(Path.Combine(Repository.Contracts, "examples", folder), "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(path => $"{folder}/{Path.GetFileName(path)}"),
+    ];
 }
