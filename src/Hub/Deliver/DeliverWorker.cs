@@ -21,8 +21,9 @@ internal sealed class DeliverWorker(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // While pages stream in, a moment's wait turns many small calls and commits into few full ones.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+    // While pages stream in, a moment's wait turns many small calls and commits into few full ones: the more ranges have something,
+    // the longer. A single record waits a moment only, a first load a second.
+    private static readonly TimeSpan GatherForEachRange = TimeSpan.FromMilliseconds(15);
 
     // A range whose delivery failed with an exception is left alone for a moment; the others go on.
     private readonly ConcurrentDictionary<int, DateTimeOffset> resting = new();
@@ -33,9 +34,10 @@ internal sealed class DeliverWorker(
         {
             try
             {
-                if (await DeliverDueAsync(stoppingToken) == 0)
+                var ranges = await DeliverDueAsync(stoppingToken);
+                if (ranges == 0)
                     await signal.WaitAsync(Pause, clock, stoppingToken);
-                await Task.Delay(Gather, clock, stoppingToken);
+                await Task.Delay(GatherForEachRange * Math.Max(ranges, 1), clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -50,7 +52,7 @@ internal sealed class DeliverWorker(
     }
 
     /// <summary>One round: what is due is tried once.</summary>
-    /// <returns>How many rows were handled.</returns>
+    /// <returns>How many ranges had something to deliver.</returns>
     internal async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
     {
         var ranges = gate.Open ? await store.DueRangesAsync(cancellationToken) : [];
@@ -60,14 +62,14 @@ internal sealed class DeliverWorker(
         if (!(await binding.AskAsync(cancellationToken)).Succeeded(out var can, out _))
             return 0;   // until the target has said what it is, nothing is sent
 
-        var handled = 0;
+        var delivered = 0;
         var bound = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(ranges, bound, async (range, ct) =>
         {
-            if (gate.Open)
-                Interlocked.Add(ref handled, await DeliverAsync(range, can, ct));
+            if (gate.Open && await DeliverAsync(range, can, ct) > 0)
+                Interlocked.Increment(ref delivered);
         });
-        return handled;
+        return delivered;
     }
 
     private bool Rests(int range) => resting.TryGetValue(range, out var until) && until > clock.GetUtcNow();

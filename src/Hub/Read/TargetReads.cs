@@ -13,6 +13,9 @@ internal sealed class TargetReads
     private static readonly TimeSpan AfterStumble = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    // A timer may end a moment too early; who asked within that moment would find the target closed, twenty times in no time.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
+
     private readonly TimeProvider clock;
     private readonly bool throughStumbles;
 
@@ -61,7 +64,7 @@ internal sealed class TargetReads
     private TimeSpan? Wait(Fault fault) => fault switch
     {
         Fault.Throttled { Until: var until } when until - clock.GetUtcNow() is var wait && wait <= LongestWait =>
-            wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+            wait > ShortestWait ? wait : ShortestWait,
         Fault.Transient or Fault.AuthExpired when throughStumbles => AfterStumble,
         _ => null,
     };

@@ -11,7 +11,8 @@ namespace IntegrationHub.Hub.Reconcile;
 /// </summary>
 internal sealed class Comparison(IReconcileStore store, ITarget target, TargetReads reads)
 {
-    public const int PageSize = 200;
+    // Large enough that a read that stumbles holds up few others, small enough for one transaction and little memory.
+    public const int PageSize = 1000;
 
     /// <summary>Compares one page; what was found before a fault counts.</summary>
     public async Task<Compared> CompareAsync(IReadOnlyList<string> page, bool withProgress, CancellationToken cancellationToken)

@@ -176,7 +176,7 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
     [Fact]
     public async Task A_loss_of_everything_is_logged_and_repaired_a_page_at_a_time()
     {
-        const int Dossiers = 450;
+        const int Dossiers = 2250;
         await FilledAsync(TargetProfile.Extended, Dossiers);
         foreach (var number in hub.Target.Numbers.ToList())
             hub.Target.Remove(number);

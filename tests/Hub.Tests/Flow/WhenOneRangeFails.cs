@@ -17,16 +17,15 @@ public sealed class WhenOneRangeFails : IDisposable
         hub.Target.Refuse = item => item.Number == Number(0) ? throw new InvalidOperationException("a bug") : null;
         var worker = hub.Worker<DeliverWorker>();
         var failing = hub.Sql<long>($"select range from outbox where number = '{Number(0)}'");
-        var withIt = hub.Sql<int>($"select count(*) from outbox where range = {failing}");
 
-        (await worker.DeliverDueAsync(default)).ShouldBe(Dossiers - withIt);
+        (await worker.DeliverDueAsync(default)).ShouldBe(hub.Sql<int>($"select count(distinct range) from outbox where range <> {failing}"));
         hub.Target.History.Clear();
         (await worker.DeliverDueAsync(default)).ShouldBe(0);
         hub.Target.History.ShouldBeEmpty();   // it rests
 
         hub.Target.Refuse = _ => null;
         hub.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await worker.DeliverDueAsync(default)).ShouldBe(withIt);
+        (await worker.DeliverDueAsync(default)).ShouldBe(1);
         hub.Target.Numbers.Count().ShouldBe(Dossiers);
     }
 

@@ -1,3 +1,5 @@
+using IntegrationHub.Contracts.Packets;
+
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>ACKNOWLEDGE, or what else became of the rows of an attempt: each row is written once, its dossier and bucket with it.</summary>
@@ -12,6 +14,9 @@ internal sealed class AttemptCloser(Statements sql, long now)
     {
         foreach (var row in rows)
             Settle(row);
+        foreach (var dossier in rows.OfType<Settled.ProgressAcknowledged>().GroupBy(done => done.Number))
+            AcknowledgeProgress(dossier.Key, dossier.Select(done => done.Sent));
+        buckets.Flush();
     }
 
     private void Settle(Settled settled)
@@ -21,9 +26,8 @@ internal sealed class AttemptCloser(Statements sql, long now)
             case Settled.DossierAcknowledged done:
                 Acknowledge(done);
                 break;
-            case Settled.ProgressAcknowledged done:
-                Acknowledge(done.Sent);
-                break;
+            case Settled.ProgressAcknowledged:
+                break;   // with the others of its dossier
             case Settled.Waits wait:
                 Wait(wait);
                 break;
@@ -44,27 +48,31 @@ internal sealed class AttemptCloser(Statements sql, long now)
         sql.Run(HubSql.AcknowledgeRow, done.Row, now);
         sql.Run(HubSql.ReviveProgress, done.Number, now);
         sql.Run(HubSql.ProgressNeedNotWait, done.Number, now);
-        var row = DossierRow.Load(sql, done.Number)!;
-        if (row.AckedVersion > done.Version)
+        var before = AckedRow.Load(sql, done.Number);
+        if (before.Version > done.Version)
             return;
 
-        var after = row with { AckedVersion = done.Version, AckedHash = done.Sent.Hash, Written = row.Written || done.Written };
+        var after = before with { Version = done.Version, Hash = done.Sent.Hash, Written = before.Written || done.Written };
         sql.Run(
-            HubSql.AcknowledgeDossier, done.Number, done.Version, done.Sent.Hash.Bytes(),
-            row.Owner is null ? done.Sent.Packet : null, now, after.Written ? 1 : 0);
-        buckets.Move(row.Prefix, row.Leaf, after.Leaf);
+            HubSql.AcknowledgeDossier,
+            done.Number, done.Version, done.Sent.Hash.Bytes(), before.Owned ? null : done.Sent.Packet, now, after.Written ? 1 : 0);
+        buckets.Move(before, after);
         if (done.Sent.Lost)
-            QueueProgressAgain(after);
+            QueueProgressAgain(done.Number);
     }
 
-    private void Acknowledge(PendingProgress sent)
+    private void AcknowledgeProgress(string number, IEnumerable<PendingProgress> sent)
     {
-        sql.Run(HubSql.AcknowledgeRow, sent.Id, now);
-        if (sql.Run(HubSql.AcknowledgeProgress, sent.Number, sent.Hash.Bytes(), now) == 0)
-            return;
+        var fresh = new List<Hash256>();
+        foreach (var row in sent)
+        {
+            sql.Run(HubSql.AcknowledgeRow, row.Id, now);
+            if (sql.Run(HubSql.AcknowledgeProgress, number, row.Hash.Bytes(), now) == 1)
+                fresh.Add(row.Hash);
+        }
 
-        var row = DossierRow.Load(sql, sent.Number)!;
-        buckets.SetProgress(row, row with { ProgressCount = row.ProgressCount + 1, ProgressDigest = row.ProgressDigest ^ sent.Hash });
+        var before = AckedRow.Load(sql, number);
+        buckets.SetProgress(before, before.And(fresh));
     }
 
     // A row that was superseded while its call was under way hands its doubt on to the one that superseded it.
@@ -96,10 +104,10 @@ internal sealed class AttemptCloser(Statements sql, long now)
         repairs.Receipt();
     }
 
-    private void QueueProgressAgain(DossierRow row)
+    private void QueueProgressAgain(string number)
     {
         var repairs = new Repairs(sql, now);
-        repairs.QueueProgress(row, there: []);
+        repairs.QueueProgress(DossierRow.Load(sql, number)!, there: []);
         repairs.Receipt();
     }
 

@@ -51,11 +51,8 @@ internal sealed record DossierRow
     /// <summary>The delivery range: the first 6 bits of the bucket key.</summary>
     public int Range => (int)(Bucket >> 26);
 
-    /// <summary>The bucket: the first three hex digits of the bucket key.</summary>
-    public int Prefix => (int)(Bucket >> 20);
-
-    /// <summary>The leaf of what is acknowledged, once this account has written the dossier.</summary>
-    public Hash256? Leaf => Written && AckedHash is { } hash ? PacketDigest.Leaf(Number, hash, ProgressCount, ProgressDigest) : null;
+    /// <summary>What of it is acknowledged.</summary>
+    public AckedRow Acked => new(Number, Bucket, Owner is not null, AckedVersion, AckedHash, ProgressCount, ProgressDigest, Written);
 
     public static DossierRow? Load(Statements sql, string number) => sql.One(HubSql.Dossier, reader => From(number, reader), number);
 

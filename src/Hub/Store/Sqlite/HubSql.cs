@@ -12,6 +12,10 @@ internal static class HubSql
         from dossier where number = $1
         """;
 
+    public const string Acked = """
+        select bucket, owner is not null, acked_version, acked_hash, progress_count, progress_digest, written from dossier where number = $1
+        """;
+
     public const string InsertDossier = """
         insert into dossier (number, bucket, owner, every_step, tag, event_time, source_hash, base_packet, has_events, packet, packet_hash,
                              status, version, acked_hash, progress_count, progress_digest)

@@ -65,6 +65,8 @@ internal sealed class Rebase(Statements sql, long now)
         var hashes = target.Progress.Select(PacketDigest.RowHash).ToList();
         foreach (var hash in hashes)
             sql.Run(HubSql.AcknowledgeProgress, row.Number, hash.Bytes(), now);
-        new Buckets(sql).SetProgress(row, hashes);
+        var buckets = new Buckets(sql);
+        buckets.SetProgress(row.Acked, row.Acked.Only(hashes));
+        buckets.Flush();
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
         foreach (var difference in differences)
             Log(reconciliation, difference, repair ? Repair(difference) : Reported);
         repairs.Receipt();
+        buckets.Flush();
         sql.Run(Count, reconciliation, differences.Count, queued);
     }
 
@@ -77,9 +78,7 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
             return sent > 0 ? Queued : OnItsWay;
         }
 
-        var total = there.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash);
-        sql.Run(HubSql.ProgressTotals, row.Number, there.Count, total.Bytes());
-        buckets.Move(row.Prefix, row.Leaf, (row with { ProgressCount = there.Count, ProgressDigest = total }).Leaf);
+        buckets.SetProgress(row.Acked, row.Acked.Only(there));
         return "noted";
     }
 

@@ -46,8 +46,8 @@ create table page_receipt (
     check (read = unchanged + ignored + quarantined + accepted)
 ) without rowid;
 
--- The present dossier (packet, version) and what the target acknowledged of it (acked_*). A rowid table: its rows are far too
--- long for a tree of keys.
+-- The present dossier (packet, version) and what the target acknowledged of it (acked_*). A rowid table, for its rows are far too
+-- long for a tree of keys; the long columns come last, so that the short ones are read without them.
 create table dossier (
     number          text    not null unique,              -- MaHoSo
     bucket          integer not null,                     -- first 32 bits of the bucket key; its first 6 bits are the delivery range
@@ -56,20 +56,20 @@ create table dossier (
     tag             text    not null,                     -- nguon: the owner, else the first connector
     event_time      integer not null default 0,           -- of the owner's newest whole dossier
     source_hash     blob,                                 -- of the owner's newest whole dossier
-    base_packet     text,                                 -- what a fold begins with: as first read at the target, or the owner's own
     has_events      integer not null default 0,           -- whether dossier_event holds anything for it
-    packet          text    not null,
     packet_hash     blob    not null,                     -- TomTat of packet
     status          integer not null,
     version         integer not null,                     -- last PhienBan assigned or seen
     acked_version   integer,
     acked_hash      blob,                                 -- TomTat acknowledged; without an owner, until then, of the base
-    acked_packet    text,                                 -- without an owner only: to see what was edited there since
     acked_at        integer,
-    sent            text,                                 -- without an owner only: the packets sent since, [{"version", "packet"}]
     progress_count  integer not null default 0,           -- progress rows at the target, ours and others'
     progress_digest blob,
-    written         integer not null default 0            -- whether this account has ever written the dossier there
+    written         integer not null default 0,           -- whether this account has ever written the dossier there
+    packet          text    not null,
+    base_packet     text,                                 -- what a fold begins with: as first read at the target, or the owner's own
+    acked_packet    text,                                 -- without an owner only: to see what was edited there since
+    sent            text                                  -- without an owner only: what was sent since, [{"version", "hash", "packet"}]
 );
 create index dossier_bucket on dossier (bucket, number);
 

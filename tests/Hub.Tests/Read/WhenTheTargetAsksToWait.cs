@@ -1,0 +1,38 @@
+using IntegrationHub.Hub.Read;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntegrationHub.Hub.Tests.Read;
+
+public sealed class WhenTheTargetAsksToWait
+{
+    private readonly FakeTimeProvider clock = new(Make.Day);
+    private int asked;
+
+    [Fact]
+    public async Task A_moment_that_has_just_passed_is_waited_for_all_the_same()
+    {
+        var reading = TargetReads.Patient(clock).ReadAsync(() => Task.FromResult(Answer(onceOpen: 3)), default);
+
+        asked.ShouldBe(1);
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        asked.ShouldBe(2);
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        (await reading).Value.ShouldBe("read");
+    }
+
+    [Fact]
+    public async Task Many_that_stumble_together_wait_together()
+    {
+        var reading = TargetReads.Patient(clock).ReadAllAsync(
+            ["a", "b"],
+            some => Task.FromResult<IReadOnlyList<Outcome<string>>>([.. some.Select(_ => Answer(onceOpen: 3))]),
+            default);
+
+        asked.ShouldBe(2);
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        (await reading).Select(answer => answer.Value).ShouldBe(["read", "read"]);
+    }
+
+    private Outcome<string> Answer(int onceOpen) =>
+        ++asked < onceOpen ? new Fault.Throttled(clock.GetUtcNow(), "Not called: the target asked to wait.") : "read";
+}
