@@ -19,7 +19,11 @@ internal sealed record AckedRow(
 
     /// <summary>With these rows besides.</summary>
     public AckedRow And(IReadOnlyCollection<Hash256> rows) =>
-        this with { ProgressCount = ProgressCount + rows.Count, ProgressDigest = rows.Aggregate(ProgressDigest, (sum, hash) => sum ^ hash) };
+        this with
+        {
+            ProgressCount = ProgressCount + rows.Count,
+            ProgressDigest = rows.Aggregate(ProgressDigest, (sum, hash) => sum ^ hash),
+        };
 
     /// <summary>With these rows and no other.</summary>
     public AckedRow Only(IReadOnlyCollection<Hash256> rows) => (this with { ProgressCount = 0, ProgressDigest = Hash256.Zero }).And(rows);
