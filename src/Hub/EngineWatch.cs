@@ -27,7 +27,7 @@ internal sealed class EngineWatch(
     private TargetStatus Target()
     {
         var can = target.Capabilities;
-        var (state, message) = (gate.Shut, gate.LastFault, can) switch
+        var (state, message) = (gate.Shut, gate.LastFault ?? gate.DeliveryFault, can) switch
         {
             ({ } shut, _, _) => (gate.Mismatch ? TargetStates.Mismatch : TargetStates.Refused, shut),
             (null, { } fault, _) => (TargetStates.Unreachable, fault.Message),

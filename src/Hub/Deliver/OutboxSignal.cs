@@ -21,9 +21,8 @@ internal sealed class OutboxSignal : IDisposable
 
     public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), timeout, atMost, Timeout.InfiniteTimeSpan);
+        using var limit = new CancellationTokenSource(atMost, clock);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             await wake.WaitAsync(timeout.Token);

@@ -40,7 +40,7 @@ internal sealed class ReconcileFlow(
             return new() { Mode = "digest", Fault = fault };
 
         var findings = new Findings { Mode = "digest", Ledger = found.Ledger, Target = found.Target, Calls = found.Calls };
-        foreach (var page in found.Suspects.Chunk(Comparison.PageSize).TakeWhile(_ => findings.Fault is null))
+        foreach (var page in found.Suspects.Chunk(Comparison.PageSize).TakeWhile(_ => !findings.Stopped))
             findings = await CompareAsync(findings, id, repair, page, withProgress: true, cancellationToken);
         return findings;
     }
@@ -49,7 +49,7 @@ internal sealed class ReconcileFlow(
     private async Task<Findings> ByQueryAsync(long id, bool repair, CancellationToken cancellationToken)
     {
         var findings = new Findings { Mode = "query" };
-        for (var after = ""; findings.Fault is null;)
+        for (var after = ""; !findings.Stopped;)
         {
             var page = await store.NumbersAsync(after, Comparison.PageSize, cancellationToken);
             if (page.Count == 0)
@@ -74,7 +74,8 @@ internal sealed class ReconcileFlow(
             Compared = before.Compared + page.Count,
             Calls = before.Calls + compared.Calls,
             Differences = before.Differences + compared.Differences.Count,
-            Fault = compared.Fault,
+            Fault = before.Fault ?? compared.Fault,
+            Stopped = compared.Stops,
         };
     }
 }

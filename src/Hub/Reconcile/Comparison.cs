@@ -14,7 +14,7 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, TargetRe
     // Large enough that a read that stumbles holds up few others, small enough for one transaction and little memory.
     public const int PageSize = 1000;
 
-    /// <summary>Compares one page; what was found before a fault counts.</summary>
+    /// <summary>Compares one page; a dossier that cannot be read keeps no other from being compared.</summary>
     public async Task<Compared> CompareAsync(IReadOnlyList<string> page, bool withProgress, CancellationToken cancellationToken)
     {
         var calls = 0L;
@@ -25,13 +25,16 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, TargetRe
         var differences = new List<Difference>();
         foreach (var (number, answer) in page.Zip(answers))
         {
-            if (!answer.Succeeded(out var there, out var fault))
-                return new(differences, calls, fault);
+            if (!answer.Succeeded(out var there, out _))
+                continue;
             if (Compare(number, before.GetValueOrDefault(number), after.GetValueOrDefault(number), there) is { } difference)
                 differences.Add(difference);
         }
 
-        return new(differences, calls, null);
+        return new(differences, calls, answers.Select(answer => answer.Fault).FirstOrDefault(fault => fault is not null))
+        {
+            Stops = answers.Count > 0 && answers.All(answer => answer.Fault is not null),
+        };
 
         // A dossier is one call, and where it is there its progress is another.
         async Task<IReadOnlyList<Outcome<TargetDossier?>>> AskAsync(IReadOnlyList<string> some)
@@ -108,4 +111,11 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, TargetRe
 }
 
 /// <summary>What comparing found.</summary>
-internal sealed record Compared(IReadOnlyList<Difference> Differences, long Calls, Fault? Fault);
+/// <param name="Differences">The differences.</param>
+/// <param name="Calls">Calls made.</param>
+/// <param name="Fault">Why not all could be compared; the others were.</param>
+internal sealed record Compared(IReadOnlyList<Difference> Differences, long Calls, Fault? Fault)
+{
+    /// <summary>Whether none could be, so that going on is idle.</summary>
+    public bool Stops { get; init; }
+}

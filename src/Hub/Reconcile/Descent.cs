@@ -62,6 +62,8 @@ internal sealed class Descent(IReconcileStore store, ITarget target, TargetReads
                 return fault;
             if (page.Count == 0)
                 return rows;
+            if (!Rises(after, page))
+                return new Fault.Drift($"DanhSachTomTatNhom: the list of bucket {prefix} does not go on after {after}; its numbers must rise.");
             rows.AddRange(page);
             after = page[^1].Number;
         }
@@ -72,6 +74,10 @@ internal sealed class Descent(IReconcileStore store, ITarget target, TargetReads
             return target.ListAsync(prefix, from, ListSize, cancellationToken);
         }
     }
+
+    // A list that repeats itself would be read for ever.
+    private static bool Rises(string after, IReadOnlyList<DossierDigest> page) =>
+        page.Select(row => row.Number).Prepend(after).Zip(page, (before, row) => string.CompareOrdinal(before, row.Number) < 0).All(rises => rises);
 
     private static IEnumerable<string> Differing(IReadOnlyList<LedgerDossier> here, IReadOnlyList<DossierDigest> there)
     {

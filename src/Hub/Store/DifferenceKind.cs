@@ -1,6 +1,6 @@
 namespace IntegrationHub.Hub.Store;
 
-/// <summary>What kind of difference it is .</summary>
+/// <summary>What kind of difference it is.</summary>
 internal enum DifferenceKind
 {
     MissingInTarget,

@@ -10,6 +10,9 @@ internal sealed record Findings
 
     public Fault? Fault { get; init; }
 
+    /// <summary>Whether the target answered nothing any more, so that the rest was not compared.</summary>
+    public bool Stopped { get; init; }
+
     public long Ledger { get; init; }
 
     public long? Target { get; init; }

@@ -174,6 +174,63 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_progress_row_is_sent_again_also_when_a_change_comes_before_the_reconciliation()
+    {
+        const string number = "H40.15-260302-0001";
+        hub.Target.Put(number, Make.Base(number));
+        var source = hub.Source(owns: false);
+        source.Add("p", Make.Day, Make.Progress(number, 1));
+        source.Add("c", Make.Day, Make.Change(number, DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync();
+        hub.Target.DropProgress(number, hub.Target.Progress(number).Single());
+        source.Add("c2", Make.Day.AddSeconds(1), Make.Change(number, DossierStatus.PaymentRequested, TimeSpan.FromMinutes(2)));
+        await hub.SyncAsync();
+
+        hub.Target.Progress(number).Count.ShouldBe(1);
+        (await hub.ReconcileAsync()).Differences.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(TargetProfile.Extended)]
+    [InlineData(TargetProfile.Basic)]
+    public async Task One_dossier_that_cannot_be_read_keeps_no_other_from_being_compared(TargetProfile profile)
+    {
+        await FilledAsync(profile);
+        foreach (var number in new[] { "H40.13-260302-0001", "H40.13-260302-0039" })
+            hub.Target.Edit(number, "GhiChu", "khác");
+        hub.Target.Unreadable.Add("H40.13-260302-0001");
+
+        var result = await hub.ReconcileAsync();
+
+        result.Totals.Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("0001");
+        result.Differences.Single().Number.ShouldBe("H40.13-260302-0039");
+    }
+
+    [Fact]
+    public async Task A_list_that_repeats_itself_is_not_read_for_ever()
+    {
+        await FilledAsync(TargetProfile.Extended);
+        hub.Target.Edit("H40.13-260302-0001", "GhiChu", "khác");
+        hub.Target.Repeats = true;
+
+        (await hub.ReconcileAsync()).Totals.Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("must rise");
+    }
+
+    [Fact]
+    public async Task A_dead_progress_row_does_not_keep_its_dossier_from_being_repaired()
+    {
+        await FilledAsync(TargetProfile.Extended, progress: 2);
+        const string number = "H40.13-260302-0001";
+        await hub.PlantAsync(
+            $"update outbox set state = 3, fault = 'Rejected' where id = (select max(id) from outbox where number = '{number}' and kind = 2)");
+        hub.Target.Remove(number);
+
+        (await hub.ReconcileAsync()).Differences.Single().Kind.ShouldBe("missing-in-target");
+        await hub.DeliverAsync();
+        hub.Target.Numbers.ShouldContain(number);
+    }
+
+    [Fact]
     public async Task A_loss_of_everything_is_logged_and_repaired_a_page_at_a_time()
     {
         const int Dossiers = 2250;

@@ -107,6 +107,28 @@ public sealed class WhenRecordsComeInDuringACall : IDisposable
     }
 
     [Fact]
+    public async Task A_doubt_outlives_the_process_although_the_row_was_superseded()
+    {
+        hub.Dispose();
+        hub = new() { Target = new(TargetProfile.Basic) };
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.Dossier(Number));
+        await hub.CollectAsync();
+        hub.Target.Meanwhile = async () =>
+        {
+            source.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, after: TimeSpan.FromMinutes(1)));
+            await hub.CollectAsync();
+            throw new InvalidOperationException("the process dies");
+        };
+        await Should.ThrowAsync<InvalidOperationException>(hub.DeliverAsync);
+        await hub.PlantAsync("update outbox set query_first = 0");
+        await hub.PlantAsync("update attempt set ended_at = null, outcome = null");   // as if nobody could have written it down
+        hub.Restart();
+
+        hub.Sql<long>("select query_first from outbox where state = 0").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_call_that_breaks_leaves_its_rows_to_be_queried_first()
     {
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));

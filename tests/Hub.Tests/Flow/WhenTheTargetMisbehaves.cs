@@ -1,7 +1,9 @@
+using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Views;
 
 namespace IntegrationHub.Hub.Tests.Flow;
 
@@ -238,6 +240,36 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         await hub.SyncAsync();
 
         hub.Outbox.ShouldBe("0 2 1 0");
+    }
+
+    [Fact]
+    public async Task Progress_of_a_dossier_whose_newest_version_is_dead_dies_with_it_and_repairs_nothing()
+    {
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.Dossier(Number));
+        await hub.SyncAsync();
+        hub.Target.Refuse = _ => new Fault.Rejected("1", "no");
+        source.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, after: TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync();
+        hub.Target.Remove(Number);
+        source.Add("p", Make.Day.AddSeconds(2), Make.Progress(Number, 1));
+        await hub.SyncAsync();
+
+        hub.Outbox.ShouldBe("0 1 0 2");
+        hub.Sql<long>("select count(*) from page_receipt where origin = 'repair'").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_target_that_answers_no_attempt_is_shown_as_unreachable_until_it_answers_one()
+    {
+        hub.Source().Add("k", Make.Day, Make.Dossier(Number));
+        hub.Target.NextWrites.Enqueue((new Fault.Transient("no connection"), false));
+        await hub.SyncAsync();
+        hub.Get<IEngineWatch>().Now().Target.State.ShouldBe(TargetStates.Unreachable);
+
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hub.DeliverAsync();
+        hub.Get<IEngineWatch>().Now().Target.State.ShouldNotBe(TargetStates.Unreachable);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class HotStatementsUseAnIndex : IDisposable
         // Only what is open.
         "SCAN quarantine USING INDEX quarantine_open", "SCAN quarantine USING INDEX quarantine_due",
         "SCAN quarantine USING COVERING INDEX quarantine_due",
-        "SCAN outbox USING INDEX outbox_dead",
+        "SCAN outbox USING INDEX outbox_dead", "SCAN a USING INDEX attempt_open",
     ];
 
     private readonly TestHub hub = new();

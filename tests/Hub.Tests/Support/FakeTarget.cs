@@ -19,6 +19,12 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     /// <summary>What happens while the next query or writing call is under way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Dossiers whose answer nobody can read.</summary>
+    public HashSet<string> Unreadable { get; } = [];
+
+    /// <summary>Whether its lists begin anew for ever.</summary>
+    public bool Repeats { get; set; }
+
     public Func<DossierItem, Fault?> Refuse { get; set; } = _ => null;
 
     public string System { get; set; } = "test";
@@ -99,7 +105,9 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
         if (NextReads.TryDequeue(out var fault))
             return [.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)];
 
-        var answers = numbers.Select(number => (Outcome<TargetDossier?>)Found(number, withProgress)).ToList();
+        var answers = numbers.Select(number => Unreadable.Contains(number)
+            ? new Fault.Drift($"TraCuuHoSo: the answer for {number} cannot be read.")
+            : (Outcome<TargetDossier?>)Found(number, withProgress)).ToList();
         await AfterReading(cancellationToken);
         await HappenAsync();
         return answers;
@@ -124,7 +132,7 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     public Task<Outcome<IReadOnlyList<DossierDigest>>> ListAsync(string prefix, string after, int count, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<IReadOnlyList<DossierDigest>>>(Written(prefix)
-            .Where(d => string.CompareOrdinal(d.Key, after) > 0).Take(count)
+            .Where(d => Repeats || string.CompareOrdinal(d.Key, after) > 0).Take(count)
             .Select(d => new DossierDigest(
                 d.Key, d.Value.Version, PacketDigest.TomTat(d.Value.Packet), Status(d.Value.Packet), d.Value.Progress.Count, Rows(d.Value)))
             .ToList());

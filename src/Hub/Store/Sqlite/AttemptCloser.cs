@@ -87,20 +87,22 @@ internal sealed class AttemptCloser(Statements sql, long now)
             sql.Run(HubSql.LookFirst, wait.Number, wait.DueAt.Micros());
     }
 
-    // The target says that the dossier is not there. Acknowledged earlier: it is sent again first. Dead: its progress is dead with it.
+    // The target says that the dossier is not there. Dead: its progress is dead with it. Acknowledged earlier: it goes there again first,
+    // and all its progress after it, for none can be there.
     private void Hold(Settled.Held held)
     {
-        var row = DossierRow.Load(sql, held.Number)!;
         sql.Run(HubSql.RowWaits, held.Row, held.DueAt.Micros(), 0, held.Fault.Name, held.Fault.Message, 1);
         sql.Run(HubSql.LaterProgressWaits, held.Number, held.Row, held.DueAt.Micros());
-        if (row.AckedVersion is null)
-        {
-            sql.Run(HubSql.ProgressDiesWithDeadDossier, held.Number, now, DossierRefused);
+        if (sql.Run(HubSql.ProgressDiesWithDeadDossier, held.Number, now, DossierRefused) > 0)
             return;
-        }
+
+        var row = DossierRow.Load(sql, held.Number)!;
+        if (row.AckedVersion is null)
+            return;
 
         var repairs = new Repairs(sql, now);
         repairs.Queue(row);
+        repairs.QueueProgress(row, there: []);
         repairs.Receipt();
     }
 

@@ -95,10 +95,21 @@ internal static class HubSql
 
     public const string AbandonAttempt = "update attempt set ended_at = $2, outcome = 'abandoned' where id = $1";
 
+    // Also the row that superseded one of them: a call whose fate is not known may still take effect.
     public const string QueryRowsOfAttempt = """
         update outbox set query_first = 1
-        where state = 0 and id in (select r.value from attempt a, json_each(a.rows) r where a.id = $1)
+        where state = 0 and kind = 1 and number in (
+            select o.number from attempt a, json_each(a.rows) r join outbox o on o.id = r.value where a.id = $1 and o.kind = 1)
         """;
+
+    public const string QueryRowsOfOpenAttempts = """
+        update outbox set query_first = 1
+        where state = 0 and kind = 1 and number in (
+            select o.number from attempt a, json_each(a.rows) r join outbox o on o.id = r.value where a.ended_at is null and o.kind = 1)
+        """;
+
+    public const string IsOpenQuarantine = "select 1 from quarantine where id = $1 and state = 'open'";
+
 
     public const string RowIsPending = "select 1 from outbox where id = $1 and state = 0";
 
@@ -200,6 +211,10 @@ internal static class HubSql
         """;
 
     public const string AcknowledgeProgress = "update progress set acked_at = $3 where number = $1 and row_hash = $2 and acked_at is null";
+
+    public const string AcknowledgedProgress = "select row_hash from progress where number = $1 and acked_at is not null";
+
+    public const string ForgetProgress = "update progress set acked_at = null where number = $1 and row_hash = $2";
 
     public const string ProgressTotals = "update dossier set progress_count = $2, progress_digest = $3 where number = $1";
 

@@ -24,6 +24,9 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
 
     private void Write(Judged judged)
     {
+        if (judged.Retried is { } entry && sql.Scalar<long>(HubSql.IsOpenQuarantine, entry.Id) == 0)
+            return;   // closed since it was fetched
+
         switch (judged.Verdict)
         {
             case Verdict.Ignored:

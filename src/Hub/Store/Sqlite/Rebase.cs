@@ -68,5 +68,12 @@ internal sealed class Rebase(Statements sql, long now)
         var buckets = new Buckets(sql);
         buckets.SetProgress(row.Acked, row.Acked.Only(hashes));
         buckets.Flush();
+
+        // What had been acknowledged and is not there any more goes there again: the digests agree from now on, and nobody else would see it.
+        foreach (var lost in sql.All(HubSql.AcknowledgedProgress, r => r.Hash(0)!.Value, row.Number).Except(hashes))
+            sql.Run(HubSql.ForgetProgress, row.Number, lost.Bytes());
+        var repairs = new Repairs(sql, now);
+        repairs.QueueProgress(row, hashes);
+        repairs.Receipt();
     }
 }

@@ -19,9 +19,7 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
         where id = $1
         """;
 
-    private const string Dead = "select 1 from outbox where number = $1 and state = 3";
-
-    private const string AcknowledgedProgress = "select row_hash from progress where number = $1 and acked_at is not null";
+    private const string Dead = "select 1 from outbox where number = $1 and kind = 1 and state = 3";
 
     private const string Reported = "reported";
     private const string Queued = "repair-queued";
@@ -70,7 +68,7 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
     // Rows that are missing there are sent again; rows that others wrote there belong there, and the ledger takes note of them.
     private string RepairProgress(DossierRow row, IReadOnlyList<Hash256> there)
     {
-        var ours = sql.All(AcknowledgedProgress, r => r.Hash(0)!.Value, row.Number);
+        var ours = sql.All(HubSql.AcknowledgedProgress, r => r.Hash(0)!.Value, row.Number);
         if (ours.Except(there).Any())
         {
             var sent = repairs.QueueProgress(row, there);

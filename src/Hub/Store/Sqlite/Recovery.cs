@@ -16,11 +16,7 @@ internal sealed class Recovery(SqliteLedger ledger, Fingerprint fingerprint, Tim
     private (int Attempts, int Runs, int Entries) Recover(Statements sql)
     {
         var now = clock.NowMicros();
-        sql.Run(
-            """
-            update outbox set query_first = 1
-            where state = 0 and id in (select json_each.value from attempt, json_each(attempt.rows) where attempt.ended_at is null)
-            """);
+        sql.Run(HubSql.QueryRowsOfOpenAttempts);
         var attempts = sql.Run("update attempt set ended_at = $1, outcome = 'abandoned' where ended_at is null", now);
         var runs = sql.Run("update run set state = 'abandoned', ended_at = $1 where state = 'running'", now);
         sql.Run(

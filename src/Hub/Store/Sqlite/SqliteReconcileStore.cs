@@ -17,7 +17,7 @@ internal sealed class SqliteReconcileStore(SqliteLedger ledger, TimeProvider clo
         d.number, d.tag, d.owner is not null, coalesce(d.acked_version, d.version), coalesce(d.acked_hash, d.packet_hash), d.status,
         d.progress_count, d.progress_digest, d.written,
         exists (select 1 from outbox o where o.number = d.number and o.state = 0),
-        exists (select 1 from outbox o where o.number = d.number and o.state = 3)
+        exists (select 1 from outbox o where o.number = d.number and o.kind = 1 and o.state = 3)
         """;
 
     private const string Bucket = $"select {Columns} from dossier d where d.bucket between $1 and $2 and d.written = 1 order by d.number";
