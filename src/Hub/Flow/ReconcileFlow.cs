@@ -14,9 +14,6 @@ internal sealed class ReconcileFlow(
     IReconcileStore store, TargetBinding target, TargetReads reads, Descent descent, Comparison comparison, FlowMeter meter)
 {
     /// <summary>Compares everything acknowledged with what the target holds.</summary>
-    /// <param name="id">The reconciliation, begun already.</param>
-    /// <param name="repair">Whether differences are repaired, or only logged.</param>
-    /// <param name="cancellationToken">Ends it; the log then says that it failed.</param>
     public async Task<Findings> ReconcileAsync(long id, bool repair, CancellationToken cancellationToken)
     {
         using var _ = meter.Measure(Stage.Reconcile);
