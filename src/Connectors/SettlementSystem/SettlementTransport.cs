@@ -1,6 +1,5 @@
 using IntegrationHub.Connectors.Sdk;
 using Microsoft.Extensions.Logging;
-using Refit;
 
 namespace IntegrationHub.Connectors.SettlementSystem;
 
@@ -71,13 +70,13 @@ internal sealed class SettlementTransport(
             var envelope = await Envelope.ReadAsync(await response.Content.ReadAsStreamAsync(token), payload, token);
             return envelope is null ? new Reply.Strange() : new Reply.Answered(envelope);
         }
-        catch (Exception thrown) when (Cause(thrown) is { } cause)
+        catch (Exception thrown) when (HttpFailure.Cause(thrown) is { } cause)
         {
             return cause switch
             {
                 OperationCanceledException when caller.IsCancellationRequested => new Reply.Abandoned(left()),
                 OperationCanceledException => new Reply.TimedOut(left()),
-                _ => new Reply.Broken(Describe(cause as HttpRequestException), left()),
+                _ => new Reply.Broken($"{HttpFailure.Describe(cause)} ({options.BaseAddress!.Authority})", left()),
             };
         }
     }
@@ -105,21 +104,4 @@ internal sealed class SettlementTransport(
         else
             counters.CountWrite();
     }
-
-    /// <summary>What really happened, where it happened on the way; Refit wraps it.</summary>
-    private static Exception? Cause(Exception thrown) => thrown switch
-    {
-        ApiRequestException { InnerException: { } inner } => Cause(inner),
-        OperationCanceledException or HttpRequestException or IOException or InvalidDataException => thrown,
-        _ => null,
-    };
-
-    private static string Describe(HttpRequestException? broken) => broken?.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => "the target's host name cannot be resolved",
-        HttpRequestError.ConnectionError => "no connection to the target",
-        HttpRequestError.SecureConnectionError => "no secure connection to the target; check its certificate",
-        HttpRequestError.ConfigurationLimitExceeded => "the answer is too large",
-        _ => "the connection was reset or the answer cut",
-    };
 }

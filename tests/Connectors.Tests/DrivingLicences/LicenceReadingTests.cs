@@ -63,6 +63,24 @@ public sealed class LicenceReadingTests
     }
 
     [Fact]
+    public async Task A_system_that_does_not_listen_is_named_and_tried_again()
+    {
+        using var system = new LicenceSystem("ordinary");
+        system.Leave();
+        var met = new[] { (await system.Connector.ReadAsync(Start, Stop)).Fault, await ((IConnectionCheck)system.Connector).CheckAsync(Stop) };
+        met.ShouldAllBe(fault => fault is Fault.Transient);
+        met.ShouldAllBe(fault => fault!.Message.Contains($"{system.Authority} did not answer (connection refused)"));
+    }
+
+    [Fact]
+    public async Task A_system_that_is_silent_is_named_and_tried_again()
+    {
+        using var system = new LicenceSystem("silent", timeout: TimeSpan.FromSeconds(1));
+        var fault = (await system.Connector.ReadAsync(Start, Stop)).Fault.ShouldBeOfType<Fault.Transient>();
+        fault.Message.ShouldContain("did not answer (no whole answer in time)");
+    }
+
+    [Fact]
     public async Task A_record_dated_later_is_handed_on_and_moves_nothing()
     {
         using var system = new LicenceSystem("dated-later");

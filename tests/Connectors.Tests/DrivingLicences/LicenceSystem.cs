@@ -13,7 +13,7 @@ internal sealed class LicenceSystem : IDisposable
     private readonly WireMockServer server = WireMockServer.Start();
     private readonly ServiceProvider provider;
 
-    public LicenceSystem(string day, int pageSize = 500, TimeProvider? clock = null)
+    public LicenceSystem(string day, int pageSize = 500, TimeProvider? clock = null, TimeSpan? timeout = null)
     {
         server.ReadStaticMappings(Path.Combine(Repository.Connectors, "DrivingLicences", "stubs", day));
         if (!server.MappingModels.Any())
@@ -27,7 +27,7 @@ internal sealed class LicenceSystem : IDisposable
             ("Username", "hub"),
             ("Password", "env:HUB_TEST_GPLX_PASSWORD"),
             ("PageSize", $"{pageSize}"),
-            ("Timeout", "00:00:05"));
+            ("Timeout", $"{timeout ?? TimeSpan.FromSeconds(5)}"));
         provider = Bench.Register(module, settings, clock: clock, others: WithStubbedDates());
         Connector = provider.GetRequiredKeyedService<ISourceConnector>(module.Manifest.Id);
     }
@@ -39,6 +39,11 @@ internal sealed class LicenceSystem : IDisposable
     /// <summary>The lists asked for, as <c>first..last/page</c>.</summary>
     public IReadOnlyList<string> Lists =>
         [.. Calls("/gplx/api/DanhSachHoSo").Select(call => $"{call.GetProperty("ngayNhan1")}..{call.GetProperty("ngayNhan2")}/{call.GetProperty("trang")}")];
+
+    public string Authority => new Uri(server.Url!).Authority;
+
+    /// <summary>Nothing listens at its address any more.</summary>
+    public void Leave() => server.Stop();
 
     /// <summary>Reads until there is no more.</summary>
     public async Task<(List<string> Keys, List<SourcePage> Pages)> ReadAllAsync(Position? from, CancellationToken stop)

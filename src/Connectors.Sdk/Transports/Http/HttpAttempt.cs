@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -25,10 +24,10 @@ internal static class HttpAttempt
                 ? new HttpAnswer<T>(body, response.Headers.Date)
                 : unreadable;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested
-            && failure is HttpRequestException or OperationCanceledException or IOException or SocketException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && HttpFailure.Cause(failure) is { } cause)
         {
-            return new Fault.Transient($"{where} did not answer ({Kind(failure)}). Check that it runs and that the hub may reach it.");
+            return new Fault.Transient(
+                $"{where} did not answer ({HttpFailure.Describe(cause)}). Check that it runs and that the hub may reach it.");
         }
     }
 
@@ -66,12 +65,4 @@ internal static class HttpAttempt
 
     private static Fault.Drift Changed(string where, string? path) =>
         new($"{where} answered in another form than agreed, at {path ?? "$"}. Ask its owner what changed, then change the connector.");
-
-    // An exception's message may quote what the other side sent, so only its kind is told.
-    private static string Kind(Exception failure) => failure switch
-    {
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => error.ToString(),
-        OperationCanceledException => "time-out",
-        _ => failure.GetType().Name,
-    };
 }
