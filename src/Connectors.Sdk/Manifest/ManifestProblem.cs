@@ -7,6 +7,9 @@ namespace IntegrationHub.Connectors.Sdk;
 /// <param name="Message">What is wrong and what to do.</param>
 public sealed record ManifestProblem(string File, string Pointer, int? Line, string Message)
 {
+    /// <summary>Where it is, as one reads it: <c>LandRegistry/connector.json(10) /schedule</c>.</summary>
+    public string Place => $"{File}{(Line is { } line ? $"({line})" : "")} {Pointer}".TrimEnd();
+
     /// <inheritdoc/>
-    public override string ToString() => $"{File}{(Line is { } line ? $"({line})" : "")} {Pointer}: {Message}";
+    public override string ToString() => $"{Place}: {Message}";
 }

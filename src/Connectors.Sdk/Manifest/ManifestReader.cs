@@ -36,13 +36,12 @@ public static class ManifestReader
     /// <summary>Reads the manifest embedded in an assembly as <c>{folder}/connector.json</c>.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="folder">The connector's folder.</param>
-    /// <returns>The manifest.</returns>
-    /// <exception cref="InvalidOperationException">It is missing or wrong, which the build's tests should have told.</exception>
-    public static ConnectorManifest Embedded(Assembly assembly, string folder)
+    /// <returns>The manifest when there are no problems, and the problems.</returns>
+    /// <exception cref="InvalidOperationException">The assembly has no such file.</exception>
+    public static (ConnectorManifest? Manifest, IReadOnlyList<ManifestProblem> Problems) Embedded(Assembly assembly, string folder)
     {
         var file = $"{folder}/connector.json";
-        var (manifest, problems) = Read(file, EmbeddedText.Read(assembly, file));
-        return manifest ?? throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        return Read(file, EmbeddedText.Read(assembly, file));
     }
 
     private static ConnectorManifest Read(ManifestMembers members)

@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Connectors.ConstructionPermits;
 
-internal sealed class ConstructionPermitsModule : IConnectorModule
+internal sealed class ConstructionPermitsModule(ConnectorManifest manifest) : IConnectorModule
 {
-    public ConnectorManifest Manifest { get; } = ManifestReader.Embedded(typeof(ConstructionPermitsModule).Assembly, "ConstructionPermits");
+    public ConnectorManifest Manifest => manifest;
 
     public IReadOnlyList<SettingProblem> Register(IServiceCollection services, IConfigurationSection settings)
     {

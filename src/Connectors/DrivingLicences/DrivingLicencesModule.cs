@@ -5,9 +5,9 @@ using Refit;
 
 namespace IntegrationHub.Connectors.DrivingLicences;
 
-internal sealed class DrivingLicencesModule : IConnectorModule
+internal sealed class DrivingLicencesModule(ConnectorManifest manifest) : IConnectorModule
 {
-    public ConnectorManifest Manifest { get; } = ManifestReader.Embedded(typeof(DrivingLicencesModule).Assembly, "DrivingLicences");
+    public ConnectorManifest Manifest => manifest;
 
     public IReadOnlyList<SettingProblem> Register(IServiceCollection services, IConfigurationSection settings)
     {

@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Connectors.LandRegistry;
 
-internal sealed class LandRegistryModule : IConnectorModule
+internal sealed class LandRegistryModule(ConnectorManifest manifest) : IConnectorModule
 {
-    public ConnectorManifest Manifest { get; } = ManifestReader.Embedded(typeof(LandRegistryModule).Assembly, "LandRegistry");
+    public ConnectorManifest Manifest => manifest;
 
     public IReadOnlyList<SettingProblem> Register(IServiceCollection services, IConfigurationSection settings)
     {

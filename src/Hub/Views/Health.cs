@@ -18,7 +18,7 @@ internal static class Health
         RegisteredConnector connector, StreamRow? stream, ConnectorTotals totals, long quarantineOpen, bool running) =>
         (connector.Configured, stream) switch
         {
-            (false, _) => NeedsAction(HealthCauses.Settings, $"Its settings are wrong: {string.Join(" ", connector.Problems)}"),
+            (false, _) => NeedsAction(HealthCauses.Settings, $"Its settings or its manifest are wrong: {string.Join(" ", connector.Problems)}"),
             (_, { PausedByHub: true }) => NeedsAction(HealthCauses.Fault, PausedByHub(connector.Id, stream)),
             (_, { PausedAt: not null }) => new(HealthStates.Paused, HealthCauses.Person, PausedByPerson(connector.Id, stream)),
             (_, { Fault: { } fault }) when NeedPerson.Contains(fault) => NeedsAction(HealthCauses.Fault, $"{fault}: {stream.FaultMessage}"),

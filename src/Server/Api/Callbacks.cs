@@ -17,8 +17,11 @@ internal static class Callbacks
     private static async Task<IResult> Receive(
         string connector, string name, HttpRequest request, ICallbackInbox inbox, ILoggerFactory loggers)
     {
-        if (request.HttpContext.RequestServices.GetKeyedService<ISourceConnector>(connector) is not ICallback source)
-            return Problems.NotFound($"connector '{connector}' that takes callbacks", "Compare the address with the connector's id.");
+        var services = request.HttpContext.RequestServices;
+        if (services.GetKeyedService<ISourceConnector>(connector) is not ICallback source)
+            return services.GetServices<RegisteredConnector>().Any(c => c.Id == connector && !c.Configured)
+                ? Problems.NotReady(connector)
+                : Problems.NotFound($"connector '{connector}' that takes callbacks", "Compare the address with the connector's id.");
 
         var log = loggers.CreateLogger(typeof(Callbacks));
         var aborted = request.HttpContext.RequestAborted;

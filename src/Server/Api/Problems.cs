@@ -14,6 +14,14 @@ internal static class Problems
     public static IResult NotFound(string what, string action) =>
         new ProblemResult(404, "not-found", "Not found", $"There is no {what}.", action);
 
+    public static IResult NotReady(string connector) => new ProblemResult(
+        503,
+        "connector-not-ready",
+        "Connector not ready",
+        $"The settings of '{connector}' are wrong, so it takes nothing in.",
+        "Call again later; the hub's operators see what is wrong in its list of connectors.",
+        Retryable: true);
+
     public static IResult NotAuthorised() => new ProblemResult(
         401,
         "not-authorised",

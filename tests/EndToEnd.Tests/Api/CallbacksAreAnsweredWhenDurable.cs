@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using IntegrationHub.Connectors;
 using IntegrationHub.EndToEnd.Tests.Api.Support;
+using IntegrationHub.Hub.Views;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -80,6 +83,17 @@ public sealed class CallbacksAreAnsweredWhenDurable
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task A_connector_whose_settings_are_wrong_asks_to_be_called_again()
+    {
+        var wrong = new RegisteredConnector(ConnectorCatalog.All[0].Manifest with { Id = "tax" }, "0 0 0 * * ?", [new("Connectors:tax:Secret", "must be set")]);
+        await using var hub = await TestHub.StartAsync(services: services => services.AddSingleton(wrong));
+        using var response = await CallAsync(hub, "{}", "tax");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync(Token)).ShouldContain("connector-not-ready");
     }
 
     [Fact]
