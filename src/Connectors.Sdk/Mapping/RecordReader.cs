@@ -37,7 +37,7 @@ public sealed class RecordReader
             if (content.RootElement.ValueKind != JsonValueKind.Object)
                 return Unreadable;
             var result = map(new RecordReader(content.RootElement, "", problem));
-            return problem.First ?? result;
+            return (problem.First ?? result) is MapResult.Rejected rejected ? rejected with { Number = problem.Number } : result;
         }
         catch (JsonException)
         {
@@ -56,6 +56,19 @@ public sealed class RecordReader
     /// <param name="member">The culprit.</param>
     /// <param name="message">What is wrong and what to do; no personal value.</param>
     public void Reject(string code, string member, string message) => problem.First ??= new(code, Pointer(member), message);
+
+    /// <summary>Reads the number of the dossier that the record is about; it must be there, and a rejection names it.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>The number as it stands.</returns>
+    public string Number(string member)
+    {
+        IsAbout(member);
+        return Text(member);
+    }
+
+    /// <summary>Names the dossier that the record is about, where it says so, to whoever looks at its rejection.</summary>
+    /// <param name="member">The member with the number; what is longer than 50 characters is none.</param>
+    public void IsAbout(string member) => problem.Number = OptionalText(member) is { Length: <= Limits.Number } number ? number : null;
 
     /// <summary>Reads text that may be missing: absent, null and blank are all <see langword="null"/>.</summary>
     /// <param name="member">The member.</param>
@@ -265,5 +278,7 @@ public sealed class RecordReader
     private sealed class Problem
     {
         public MapResult.Rejected? First { get; set; }
+
+        public string? Number { get; set; }
     }
 }

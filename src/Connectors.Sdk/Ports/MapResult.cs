@@ -29,5 +29,9 @@ public abstract record MapResult
     /// <param name="Code">A stable kebab-case code, for example <c>status-unknown</c>.</param>
     /// <param name="Pointer">JSON pointer to the culprit in the source record, for example <c>/trang_thai</c>.</param>
     /// <param name="Message">What is wrong and what to do; codes may be quoted, personal values never.</param>
-    public sealed record Rejected(string Code, string Pointer, string Message) : MapResult;
+    public sealed record Rejected(string Code, string Pointer, string Message) : MapResult
+    {
+        /// <summary>The dossier that the record is about (<c>MaHoSo</c>), as the source writes it, where it could be read.</summary>
+        public string? Number { get; init; }
+    }
 }

@@ -30,7 +30,7 @@ internal static class ConstructionPermitsMapping
     private static Dossier DossierOf(SourceRecord record, RecordReader row) => new()
     {
         Envelope = record.Envelope(row.Instant("updated_at")),
-        Number = row.Text("ma_ho_so"),
+        Number = row.Number("ma_ho_so"),
         Procedure = row.Procedure("ma_tthc")!,
         Applicant = ApplicantOf(row),
         Abstract = row.Text("noi_dung"),

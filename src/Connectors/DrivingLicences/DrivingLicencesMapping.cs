@@ -14,7 +14,7 @@ internal static class DrivingLicencesMapping
 
     public static MapResult Map(SourceRecord record) => RecordReader.Map(record, licence =>
     {
-        var number = licence.Text("MaHoSo");
+        var number = licence.Number("MaHoSo");
         return new MapResult.Mapped(
             [DossierOf(record, licence, number), .. licence.List("TienDo", step => ProgressOf(record, step, number))]);
     });

@@ -18,6 +18,7 @@ internal static class LandRegistryMapping
     public static MapResult Map(SourceRecord record) => RecordReader.Map(record, callback =>
     {
         var body = callback.Object("body");
+        body.IsAbout("SoBienNhan");
         return callback.Text("callback") switch
         {
             "DongBoTrangThaiLuanChuyenHoSo" => HandedOver(record, body),

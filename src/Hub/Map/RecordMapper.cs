@@ -34,7 +34,7 @@ internal sealed class RecordMapper(TimeProvider clock, ILogger<RecordMapper> log
         return Map(source, record) switch
         {
             MapResult.Ignored ignored => new Verdict.Ignored(ignored.Reason),
-            MapResult.Rejected rejected => Refused(new(rejected.Code, rejected.Pointer, rejected.Message)),
+            MapResult.Rejected rejected => Refused(new(rejected.Code, rejected.Pointer, rejected.Message, rejected.Number)),
             MapResult.Mapped mapped => Prepare(source, mapped),
             var other => throw new InvalidOperationException($"No such map result: {other.GetType().Name}."),
         };

@@ -36,7 +36,7 @@ internal sealed record GoldenCase(string Folder, string Name)
     {
         MapResult.Mapped mapped => new { mapped.Records },
         MapResult.Ignored ignored => new { ignored = ignored.Reason },
-        MapResult.Rejected rejected => new { rejected = new { rejected.Code, rejected.Pointer } },
+        MapResult.Rejected rejected => new { rejected = new { rejected.Code, rejected.Pointer, rejected.Number } },
         _ => throw new InvalidOperationException(),
     }, Form) + "\n";
 
