@@ -16,6 +16,7 @@ internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollec
     {
         var stream = await store.StreamAsync(source.Id, cancellationToken);
         var position = stream.Start(source.Manifest.Lag);
+        var settled = new SettledUpTo(stream, source.Manifest.Lag);
         for (var pageNo = 1; ; pageNo++)
         {
             using var _ = meter.Measure(Stage.Collect);
@@ -37,7 +38,7 @@ internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollec
                     Source = source,
                     Records = judged,
                     Bases = await bases.FindAsync(judged, cancellationToken),
-                    ReadUpTo = page.ReadUpTo,
+                    ReadUpTo = settled.After(page),
                     Next = page.HasMore ? page.Next : null,
                 },
                 cancellationToken);

@@ -14,13 +14,16 @@ internal static class Fold
     {
         var packet = basePacket is null ? [] : Parse(basePacket);
         var refused = new List<RefusedStep>();
-        foreach (var e in events.OrderBy(e => e.Time).ThenBy(e => e.Arrival).ThenBy(e => e.Id))
-            if (ApplyOne(packet, e) is { } step)
+        var ordered = events.OrderBy(e => e.Time).ThenBy(e => e.Arrival).ThenBy(e => e.Id).ToList();
+        var last = ordered.FindLast(e => e.Whole);
+        foreach (var e in ordered)
+            if (ApplyOne(packet, e, statusOnly: e.Whole && e != last) is { } step)
                 refused.Add(step);
         return new(packet, refused);
     }
 
-    private static RefusedStep? ApplyOne(JsonObject packet, FoldEvent e)
+    // What an owner says of its dossier counts also where its step does not; of what it said before, only the steps count.
+    private static RefusedStep? ApplyOne(JsonObject packet, FoldEvent e, bool statusOnly)
     {
         var from = StatusOf(packet);
         if (e.Unless.Contains(from))
@@ -28,12 +31,15 @@ internal static class Fold
 
         var members = Parse(e.Members);
         var to = members.ContainsKey(PacketNames.TrangThaiHoSo) ? StatusOf(members) : from;
-        if (e.Guard is { } guard && StatusGuard.Refuses(from, to, guard.EveryStep))
-            return new(e.Id, from, to);
+        var refused = e.Guard is { } guard && StatusGuard.Refuses(from, to, guard.EveryStep) ? new RefusedStep(e.Id, from, to) : null;
+        if (refused is not null && !e.Whole)
+            return refused;
 
-        foreach (var (name, value) in members.ToList())
+        foreach (var (name, value) in members.Where(member => Counts(member.Key)).ToList())
             packet[name] = value?.DeepClone();
-        return null;
+        return refused;
+
+        bool Counts(string member) => member == PacketNames.TrangThaiHoSo ? refused is null : !statusOnly;
     }
 
     public static int StatusOf(JsonObject packet) =>
@@ -50,8 +56,10 @@ internal static class Fold
 /// <param name="Arrival">Its place in the order of arrival, which decides among equal times; taken when it was first seen.</param>
 /// <param name="Members">The packet members it sets, JSON.</param>
 /// <param name="Unless">The statuses at which it is passed over.</param>
+/// <param name="Whole">Whether it is what an owner said of all its members.</param>
 /// <param name="Guard">The guard on its status step; null for edits made at the target, which are its own affair.</param>
-internal sealed record FoldEvent(long Id, long Time, long Arrival, string Members, IReadOnlyCollection<int> Unless, Guard? Guard);
+internal sealed record FoldEvent(
+    long Id, long Time, long Arrival, string Members, IReadOnlyCollection<int> Unless, bool Whole, Guard? Guard);
 
 /// <summary>How status steps of a source are guarded.</summary>
 /// <param name="EveryStep">Whether the source reports every step, so that the full step table applies.</param>

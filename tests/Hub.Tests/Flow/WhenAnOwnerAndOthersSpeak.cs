@@ -116,6 +116,42 @@ public sealed class WhenAnOwnerAndOthersSpeak : IDisposable
         Member("TrangThaiHoSo").ShouldBe("5");
     }
 
+    [Fact]
+    public async Task What_an_owner_no_longer_says_is_gone_also_where_others_have_spoken()
+    {
+        var owner = hub.Source("owner");
+        hub.Source("other", owns: false).Add("c", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(5)));
+        owner.Add("k", Make.Day, record => new MapResult.Mapped(Make.Whole(record, Number, DossierStatus.Received, "", Make.Day) with
+        {
+            Later = new() { FilingPlace = "một chỗ nhập nhầm" },
+        }));
+        await hub.SyncAsync("owner");
+        await hub.SyncAsync("other");
+        owner.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, after: TimeSpan.FromMinutes(10)));
+        await hub.SyncAsync("owner");
+
+        hub.Target.Packet(Number)!["NoiNopHoSo"].ShouldBeNull();
+        Member("TrangThaiHoSo").ShouldBe("4");
+    }
+
+    [Fact]
+    public async Task What_an_owner_said_last_stays_when_an_older_change_refuses_its_step()
+    {
+        var owner = hub.Source("owner");
+        var other = hub.Source("other", owns: false);
+        owner.Add("k", Make.Day, Make.Dossier(Number, note: "điện thoại A"));
+        await hub.SyncAsync("owner");
+        other.Add("b", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync("other");
+        owner.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.Processed, "điện thoại B", TimeSpan.FromMinutes(10)));
+        await hub.SyncAsync("owner");
+        other.Add("c", Make.Day.AddSeconds(1), Make.Change(Number, DossierStatus.Withdrawn, TimeSpan.FromMinutes(5)));
+        await hub.SyncAsync("other");
+
+        Member("TrangThaiHoSo").ShouldBe("7");
+        Member("GhiChu").ShouldBe("điện thoại B");
+    }
+
     private string Member(string name) => hub.Target.Packet(Number)![name]!.GetValue<string>();
 
     public void Dispose() => hub.Dispose();

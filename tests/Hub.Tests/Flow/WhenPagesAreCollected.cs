@@ -119,5 +119,49 @@ public sealed class WhenPagesAreCollected : IDisposable
         source.Asked[^3]!.Value.Key.ShouldBe("k1");
     }
 
+    [Fact]
+    public async Task A_late_commit_before_the_place_where_a_run_ended_is_found_however_long_the_run_was_interrupted()
+    {
+        var source = hub.Source();
+        source.PageSize = 2;
+        for (var i = 0; i < 4; i++)
+            source.Add($"k{i}", Make.Day.AddSeconds(i), Make.Dossier($"H40.13-260302-{i:D4}"));
+        source.FailAfter = 1;
+        (await hub.CollectAsync()).ShouldNotBeNull();
+
+        source.FailAfter = null;
+        source.Add("late", Make.Day, Make.Dossier("H40.13-260302-9999"));
+        source.Add("next", Make.Day.AddMinutes(10), Make.Dossier("H40.13-260302-0010"));
+        await hub.SyncAsync();
+        await hub.SyncAsync();
+
+        hub.Target.Numbers.ShouldContain("H40.13-260302-9999");
+    }
+
+    [Fact]
+    public async Task A_late_commit_is_found_however_long_the_rest_of_the_run_takes()
+    {
+        var source = hub.Source();
+        source.PageSize = 2;
+        for (var i = 0; i < 4; i++)
+            source.Add($"k{i}", Make.Day.AddSeconds(i), Make.Dossier($"H40.13-260302-{i:D4}"));
+        source.Present = Make.Day.AddMinutes(1);
+        source.AfterReading = _ =>
+        {
+            if (source.Asked.Count == 1)
+            {
+                source.Add("late", Make.Day, Make.Dossier("H40.13-260302-9999"));
+                source.Add("next", Make.Day.AddMinutes(10), Make.Dossier("H40.13-260302-0010"));
+                source.Present = Make.Day.AddMinutes(11);
+            }
+
+            return Task.CompletedTask;
+        };
+        await hub.SyncAsync();
+        await hub.SyncAsync();
+
+        hub.Target.Numbers.ShouldContain("H40.13-260302-9999");
+    }
+
     public void Dispose() => hub.Dispose();
 }

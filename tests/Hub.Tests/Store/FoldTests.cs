@@ -11,7 +11,7 @@ public sealed class FoldTests
         from note in Gen.Int[0, 3]
         from unless in Gen.Int[0, 10].Array[0, 2]
         from member in Gen.Bool
-        select new FoldEvent(0, time, 0, member ? $$"""{"TrangThaiHoSo":"{{status}}"}""" : $$"""{"GhiChu":"{{note}}"}""", unless, new Guard(EveryStep: false));
+        select new FoldEvent(0, time, 0, member ? $$"""{"TrangThaiHoSo":"{{status}}"}""" : $$"""{"GhiChu":"{{note}}"}""", unless, Whole: false, new Guard(EveryStep: false));
 
     [Fact]
     public void The_order_of_arrival_does_not_matter_for_events_of_different_times() =>
@@ -35,7 +35,7 @@ public sealed class FoldTests
     [Fact]
     public void At_an_equal_time_the_later_arrival_wins()
     {
-        var folded = Fold.Apply(null, [new(1, 5, 2, """{"GhiChu":"hai"}""", [], null), new(2, 5, 1, """{"GhiChu":"một"}""", [], null)]);
+        var folded = Fold.Apply(null, [new(1, 5, 2, """{"GhiChu":"hai"}""", [], false, null), new(2, 5, 1, """{"GhiChu":"một"}""", [], false, null)]);
         folded.Packet["GhiChu"]!.GetValue<string>().ShouldBe("hai");
     }
 }

@@ -44,6 +44,13 @@ internal sealed class DossierEvents(Statements sql, Source source)
     public string? FirstBase(string packet) =>
         source.OwnsAll ? null : Owns(PacketNames.TrangThaiHoSo) ? WithoutStatus(packet) : packet;
 
+    /// <summary>What a fold begins with from now on: of the members that the owner owns, what it has said last, or nothing.</summary>
+    public string NextBase(DossierRow row, string packet) => Text(
+    [
+        .. Pick(row.BasePacket ?? "{}", member => !Owns(member)),
+        .. Pick(packet, member => Owns(member) && member != PacketNames.TrangThaiHoSo),
+    ]);
+
     // The status is the event's alone: an older event may come before it.
     private static string WithoutStatus(string packet) => Only(packet, member => member != PacketNames.TrangThaiHoSo);
 
@@ -62,11 +69,15 @@ internal sealed class DossierEvents(Statements sql, Source source)
             number, time, arrival ?? sql.Scalar<long>(HubSql.NextArrival), connector, kind, members, unless,
             everyStep ? 1 : 0, hash.Bytes());
 
-    private static string Only(string packet, Func<string, bool> keep) =>
-        new JsonObject(Fold.Parse(packet)
-            .Where(member => keep(member.Key))
-            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
-            .ToJsonString(PacketWriter.JsonOptions);
+    private static string Only(string packet, Func<string, bool> keep) => Text(Pick(packet, keep));
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Pick(string packet, Func<string, bool> keep) =>
+        from member in Fold.Parse(packet)
+        where keep(member.Key)
+        select KeyValuePair.Create(member.Key, member.Value?.DeepClone());
+
+    private static string Text(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
+        new JsonObject(members).ToJsonString(PacketWriter.JsonOptions);
 
     private bool Owns(string member) => source.OwnsAll || source.Manifest.Owns.Contains(member);
 }

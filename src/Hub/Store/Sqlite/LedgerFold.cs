@@ -26,6 +26,7 @@ internal static class LedgerFold
             reader.GetInt64(2),
             reader.GetString(3),
             Statuses(reader.Text(4)),
+            reader.GetString(6) == "dossier",
             reader.GetString(6) == "edit" ? null : new Guard(reader.GetInt64(5) != 0)),
         number);
 }

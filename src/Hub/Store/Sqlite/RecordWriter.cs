@@ -83,10 +83,12 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
     {
         var kept = events.KeepPresent(row);
         var added = events.AddWhole(Owned(kept, dossier), dossier.Packet, arrival);
-        var folded = LedgerFold.Apply(sql, kept);
+        var next = events.NextBase(kept, dossier.Packet);
+        var folded = LedgerFold.Apply(sql, kept with { BasePacket = next });
         if (Refused(folded, added) is { } step)
             return Refuse(kept.Number, step);
 
+        sql.Run(HubSql.KeepEvents, kept.Number, next);
         sql.Run(HubSql.ThinDossierEvents, kept.Number, dossier.EventTime);
         return AcceptIfNew(kept, Owned(kept, dossier).With(folded.Packet));
     }
