@@ -26,6 +26,21 @@ public sealed class WhenProgressWaits : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_of_a_lost_dossiers_progress_comes_after_what_was_there_before()
+    {
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.DossierWithProgress(Number, rows: 2));
+        await hub.SyncAsync();
+        hub.Target.Remove(Number);
+        source.Add("p", Make.Day.AddSeconds(1), Make.Progress(Number, 2));
+        await hub.SyncAsync();
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hub.DeliverAsync();
+
+        Steps().ShouldBe(["Bước 0", "Bước 1", "Bước 2"]);
+    }
+
+    [Fact]
     public async Task A_progress_row_never_overtakes_one_that_waits()
     {
         var source = hub.Source();
@@ -40,7 +55,7 @@ public sealed class WhenProgressWaits : IDisposable
 
         hub.Clock.Advance(TimeSpan.FromMinutes(1));
         await hub.DeliverAsync();
-        hub.Target.Progress(Number).Select(row => row[row.IndexOf("Bước", StringComparison.Ordinal)..][..6]).ShouldBe(["Bước 1", "Bước 2"]);
+        Steps().ShouldBe(["Bước 1", "Bước 2"]);
     }
 
     [Fact]
@@ -90,6 +105,9 @@ public sealed class WhenProgressWaits : IDisposable
         hub.Outbox.ShouldBe("0 1 0 2");
         hub.Sql<long>("select count(*) from page_receipt where origin = 'repair'").ShouldBe(0);
     }
+
+    private IEnumerable<string> Steps() =>
+        hub.Target.Progress(Number).Select(row => row[row.IndexOf("Bước", StringComparison.Ordinal)..][..6]);
 
     public void Dispose() => hub.Dispose();
 }

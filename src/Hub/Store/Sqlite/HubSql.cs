@@ -80,6 +80,17 @@ internal static class HubSql
         """;
 
     // The rows of one dossier keep their order: its own version goes first, and what comes after a row that waits, waits too.
+    public const string LivingProgress = """
+        select p.row_hash, p.connector, exists (
+                   select 1 from outbox o where o.number = p.number and o.kind = 2 and o.state = 0 and o.row_hash = p.row_hash)
+        from progress p where p.number = $1 and not exists (
+            select 1 from outbox o where o.number = p.number and o.kind = 2 and o.state = 3 and o.row_hash = p.row_hash)
+        order by p.event_time
+        """;
+
+    public const string SupersedeProgress =
+        "update outbox set state = 2, settled_at = $3 where number = $1 and kind = 2 and state = 0 and row_hash = $2";
+
     public const string DueProgress = """
         select o.id, o.number, p.row, o.row_hash, o.attempts
         from outbox o join progress p on p.number = o.number and p.row_hash = o.row_hash

@@ -23,18 +23,25 @@ internal sealed class Repairs(Statements sql, long now)
         return true;
     }
 
-    /// <summary>Queues again the dossier's own progress rows that are not there, but for those that are on their way or dead.</summary>
+    /// <summary>
+    /// Queues again the dossier's own progress rows that are not there, in the order of their events; what waits of them goes among
+    /// them, dead rows stay dead.
+    /// </summary>
+    /// <returns>How many were queued.</returns>
     public int QueueProgress(DossierRow row, IReadOnlyCollection<Hash256> there)
     {
-        const string NotOnItsWay = """
-            select p.row_hash, p.connector from progress p where p.number = $1 and not exists (
-                select 1 from outbox o where o.number = p.number and o.kind = 2 and o.state in (0, 3) and o.row_hash = p.row_hash)
-            order by p.event_time
-            """;
-        var missing = sql.All(NotOnItsWay, r => (Hash: r.Hash(0)!.Value, Connector: r.GetString(1)), row.Number);
+        var missing = sql.All(
+            HubSql.LivingProgress, r => (Hash: r.Hash(0)!.Value, Connector: r.GetString(1), Waits: r.GetInt64(2) == 1), row.Number);
         missing.RemoveAll(p => there.Contains(p.Hash));
-        foreach (var (hash, connector) in missing)
+        if (missing.TrueForAll(p => p.Waits))
+            return 0;
+
+        foreach (var (hash, connector, _) in missing)
+        {
+            sql.Run(HubSql.SupersedeProgress, row.Number, hash.Bytes(), now);
             outbox.QueueProgress(row, connector, hash.Bytes(), Origins.Repair, Count(connector));
+        }
+
         return missing.Count;
     }
 
