@@ -49,11 +49,11 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, TargetRe
     public static Difference? Compare(string number, LedgerDossier? before, LedgerDossier? after, TargetDossier? there)
     {
         var here = after;
-        if (before != (after is null ? null : after with { Packet = null }) || here is { Moving: true } or { Written: false })
+        if (before != (after is null ? null : after with { Packet = null }) || here is { Moving: true } or { Written: false, Dead: false })
             return null;
         return (here, there) switch
         {
-            (null, null) => null,
+            (null or { Written: false }, null) => null,
             (null, { } only) =>
                 new() { Number = number, Connector = only.Tag, Kind = DifferenceKind.OnlyAtTarget, TargetVersion = only.Version },
             ({ } lost, null) => Of(lost, lost.Dead ? DifferenceKind.Dead : DifferenceKind.MissingInTarget),

@@ -159,6 +159,24 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
     }
 
     [Fact]
+    public async Task A_first_version_that_arrived_unanswered_under_a_dead_one_is_no_secret()
+    {
+        const string number = "H40.13-260302-0001";
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.Dossier(number));
+        hub.Target.NextWrites.Enqueue((new Fault.UnknownOutcome("time-out"), true));
+        await hub.SyncAsync();
+        hub.Target.Refuse = _ => new Fault.Rejected("1", "no");
+        source.Add("k", Make.Day.AddSeconds(1), Make.Dossier(number, DossierStatus.InProcess, after: TimeSpan.FromMinutes(1)));
+        await hub.SyncAsync();
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hub.DeliverAsync();
+
+        hub.Outbox.ShouldBe("0 0 1 1");
+        (await hub.ReconcileAsync()).Differences.ShouldHaveSingleItem().Kind.ShouldBe("dead");
+    }
+
+    [Fact]
     public async Task Only_the_progress_rows_that_are_missing_there_are_sent_again()
     {
         await FilledAsync(TargetProfile.Extended, progress: 3);

@@ -22,6 +22,22 @@ public sealed class WhenRecordsAreRefused : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_was_mended_and_is_wrong_again_as_it_was_is_in_quarantine_again()
+    {
+        var source = hub.Source();
+        source.Add("k", Make.Day, Make.Rejected("date-impossible"), "X");
+        await hub.SyncAsync();
+        source.Replace("k", Make.Day.AddSeconds(1), Make.Dossier(Number));
+        await hub.SyncAsync();
+        hub.Sql<string>("select state from quarantine").ShouldBe("gone");
+        source.Replace("k", Make.Day.AddSeconds(2), Make.Rejected("date-impossible"), "X");
+        await hub.SyncAsync();
+
+        hub.Sql<string>("select state from quarantine").ShouldBe("open");
+        hub.Sql<long>("select count(*) from quarantine").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_mapping_that_throws_costs_one_record()
     {
         hub.Source().Add("bad", Make.Day, _ => throw new InvalidOperationException("secret 999000000001"));

@@ -33,10 +33,10 @@ internal sealed class FakeSource : ISourceConnector
     }
 
     /// <summary>The source now has this in the place of what it had under the key.</summary>
-    public void Replace(string key, DateTimeOffset time, Func<SourceRecord, MapResult> map)
+    public void Replace(string key, DateTimeOffset time, Func<SourceRecord, MapResult> map, string? content = "replaced")
     {
         rows.RemoveAll(row => row.Key == key);
-        Add(key, time, map, content: "replaced");
+        Add(key, time, map, content);
     }
 
     public async Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken)

@@ -151,9 +151,17 @@ internal static class HubSql
         update outbox set state = 0, due_at = $2, settled_at = null where number = $1 and kind = 2 and state = 3 and fault = 'OutOfOrder'
         """;
 
-    public const string KnownQuarantine = "select id, state from quarantine where connector = $1 and source_key = $2 and content_hash = $3";
+    public const string KnownQuarantine = "select id from quarantine where connector = $1 and source_key = $2 and content_hash = $3";
 
     public const string SeenQuarantine = "update quarantine set last_seen = $2 where id = $1";
+
+    // What was closed because the source had mended it, and is wrong again as it was; what a person has dismissed stays dismissed.
+    public const string ReopenQuarantine = """
+        update quarantine
+        set state = 'open', attempts = 0, code = $2, pointer = $3, message = $4, number = coalesce($5, number), due_at = $6,
+            fingerprint = $7
+        where id = $1 and state in ('released', 'gone')
+        """;
 
     public const string InsertQuarantine = """
         insert into quarantine (run_id, connector, source_key, source_time, number, code, pointer, message, content, content_hash,

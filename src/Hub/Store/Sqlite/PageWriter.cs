@@ -104,6 +104,8 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
         if (sql.One(HubSql.KnownQuarantine, r => r.GetInt64(0), page.Source.Id, record.Key, hash) is var known and not 0)
         {
             sql.Run(HubSql.SeenQuarantine, known, now);
+            sql.Run(
+                HubSql.ReopenQuarantine, known, refusal.Code, refusal.Pointer, refusal.Message, refusal.Number, dueAt, fingerprint);
             unchanged++;
             return;
         }
