@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Server.Security;
 
@@ -34,11 +35,8 @@ internal sealed class ApiToken
 
     private static void Create(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
+        OwnersOnly.MakeFolderOf(path);
+        using var writer = new StreamWriter(OwnersOnly.Open(path, FileMode.CreateNew));
         writer.WriteLine(Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
     }
 }

@@ -22,10 +22,10 @@ public sealed class LedgerLock : IDisposable
     public static LedgerLock? TryTake(string ledger)
     {
         var path = PathOf(ledger);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OwnersOnly.MakeFolderOf(path);
         try
         {
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new(OwnersOnly.Open(path, FileMode.OpenOrCreate));
         }
         catch (IOException held) when (held.GetType() == typeof(IOException))
         {

@@ -46,7 +46,7 @@ public sealed class SqliteLedger : IDisposable
     /// <exception cref="InvalidOperationException">A migration failed; the message names it.</exception>
     public void Migrate()
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        Create();
         using (var connection = new SqliteConnection(WriterString))
         {
             connection.Open();
@@ -63,6 +63,15 @@ public sealed class SqliteLedger : IDisposable
         if (!result.Successful)
             throw new InvalidOperationException(
                 $"Migration {result.ErrorScript?.Name ?? "?"} of {path} failed: {result.Error.Message}", result.Error);
+    }
+
+    // Before SQLite does, which would let everybody read it; what SQLite lays beside it has the rights of the file. A file that is there
+    // is not opened: closing it again would take away the locks that this process holds on it.
+    private void Create()
+    {
+        OwnersOnly.MakeFolderOf(path);
+        if (!File.Exists(path))
+            OwnersOnly.Open(path, FileMode.CreateNew).Dispose();
     }
 
     internal SqliteConnection OpenReader()
