@@ -30,12 +30,7 @@ internal static class ReconcileCommands
                     arguments.GetValue(timeout),
                     FormattableString.Invariant($"reconciliation {started.Id}"),
                     cancellationToken);
-                return Show(session, ended, ended switch
-                {
-                    { State: not RunStates.Completed } => ExitCodes.Error,
-                    { Differences: > 0 } => ExitCodes.DifferenceFound,
-                    _ => ExitCodes.Ok,
-                });
+                return Show(session, ended, ExitOf(ended));
             });
     }
 
@@ -59,12 +54,12 @@ internal static class ReconcileCommands
         return Parts.Verb("diff", "List the differences that a reconciliation found; exit 3 when there are any.", id, after, limit)
             .Runs(globals, async (session, arguments, cancellationToken) =>
             {
-                var wanted = arguments.GetValue(id) ?? await LastAsync(session, cancellationToken);
+                var reconciliation = await CompletedAsync(session, arguments.GetValue(id), cancellationToken);
                 var (from, most) = (arguments.GetValue(after), arguments.GetValue(limit));
-                var page = await session.Api.DifferencesAsync(wanted, from, most, cancellationToken);
+                var page = await session.Api.DifferencesAsync(reconciliation.Id, from, most, cancellationToken);
                 session.Show(page, table => Write(table, page.Items));
                 session.SayMore(page.Next);
-                return page.Items.Count > 0 ? ExitCodes.DifferenceFound : ExitCodes.Ok;
+                return ExitOf(reconciliation);
             });
     }
 
@@ -75,10 +70,34 @@ internal static class ReconcileCommands
         d => [d.Id, d.Number, d.Connector, d.Kind, string.Join(", ", d.Members), d.LedgerVersion, d.TargetVersion, d.LedgerStatus,
               d.TargetStatus, d.Resolution]);
 
-    private static async Task<long> LastAsync(Session session, CancellationToken cancellationToken) =>
+    // One that did not compare everything has no list of differences that could be believed.
+    private static async Task<ReconciliationView> CompletedAsync(Session session, long? id, CancellationToken cancellationToken)
+    {
+        var wanted = id is { } told
+            ? await session.Api.ReconciliationAsync(told, cancellationToken)
+            : await LastAsync(session, cancellationToken);
+        return wanted.State switch
+        {
+            RunStates.Completed => wanted,
+            RunStates.Running => throw NotCompleted(wanted, "is running; wait for its end: hub reconcile status."),
+            _ => throw NotCompleted(wanted, $"has {wanted.State}: {wanted.Message} Start another: hub reconcile start."),
+        };
+    }
+
+    private static CliException NotCompleted(ReconciliationView reconciliation, string why) =>
+        new(ExitCodes.Error, FormattableString.Invariant($"reconciliation {reconciliation.Id} {why}"));
+
+    private static async Task<ReconciliationView> LastAsync(Session session, CancellationToken cancellationToken) =>
         (await session.Api.ReconciliationsAsync(null, 1, cancellationToken)).Items is [var last]
-            ? last.Id
+            ? last
             : throw new CliException(ExitCodes.NotFound, "there was no reconciliation yet; start one with hub reconcile start.");
+
+    private static int ExitOf(ReconciliationView ended) => ended switch
+    {
+        { State: not RunStates.Completed } => ExitCodes.Error,
+        { Differences: > 0 } => ExitCodes.DifferenceFound,
+        _ => ExitCodes.Ok,
+    };
 
     private static int Show(Session session, ReconciliationView reconciliation, int exitCode)
     {
