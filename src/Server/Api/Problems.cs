@@ -33,8 +33,8 @@ internal static class Problems
         421,
         "host-not-allowed",
         "Misdirected request",
-        "This server answers to 127.0.0.1 and localhost only.",
-        "Call it by one of these, or set Server:Listen to an address that others may reach.");
+        "This server listens on its own machine and answers to that machine's names only: 127.0.0.1, localhost.",
+        "Call it by one of these; a proxy before it must send Host 127.0.0.1:PORT.");
 
     public static IResult BadRequest(string pointer, string message) => new ProblemResult(
         400,

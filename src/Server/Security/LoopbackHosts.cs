@@ -1,3 +1,4 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.Server.Api;
 using IntegrationHub.Server.Settings;
 
@@ -9,12 +10,14 @@ namespace IntegrationHub.Server.Security;
 /// </summary>
 internal static class LoopbackHosts
 {
-    private static readonly HashSet<string> Names = new(["127.0.0.1", "localhost", "[::1]"], StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Names = ["127.0.0.1", ThisMachine.Name, "[::1]"];
 
     public static void UseLoopbackHosts(this IApplicationBuilder app, ServerOptions options)
     {
-        if (options.LoopbackOnly)
-            app.Use((context, next) =>
-                Names.Contains(context.Request.Host.Host) ? next(context) : Problems.HostNotAllowed().ExecuteAsync(context));
+        if (!options.LoopbackOnly)
+            return;
+        var names = Names.Append(new Uri(options.Listen).Host).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        app.Use((context, next) =>
+            names.Contains(context.Request.Host.Host) ? next(context) : Problems.HostNotAllowed().ExecuteAsync(context));
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Server.Settings;
 
@@ -17,7 +18,7 @@ internal sealed class ServerOptions : IValidatableObject
     public string? TokenFile { get; set; }
 
     /// <summary>Whether only this machine can reach the server.</summary>
-    public bool LoopbackOnly => new Uri(Listen) is var listen && (listen.IsLoopback || IsLoopback(listen.Host));
+    public bool LoopbackOnly => ThisMachine.Is(new(Listen));
 
     /// <summary>The token file in use.</summary>
     public string TokenPath(string store) =>
@@ -25,9 +26,15 @@ internal sealed class ServerOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Uri.TryCreate(Listen, UriKind.Absolute, out var listen) || listen is not { Scheme: "http", PathAndQuery: "/", UserInfo: "" })
+        if (!IsAddress(Listen))
             yield return new($"'{Listen}' is no address here; write http://ADDRESS:PORT, for example {DefaultListen}.", [nameof(Listen)]);
+        if (TokenFile is not null && string.IsNullOrWhiteSpace(TokenFile))
+            yield return new("is empty; name a file, or leave the setting out.", [nameof(TokenFile)]);
     }
 
-    private static bool IsLoopback(string host) => IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
+    // In numbers, or localhost: for any other name the server would listen everywhere. As it is written, for the server reads the text.
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" }
+        && text.Contains(address.Host, StringComparison.OrdinalIgnoreCase)
+        && (address.Host == ThisMachine.Name || IPAddress.TryParse(address.Host, out _));
 }
