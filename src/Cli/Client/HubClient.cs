@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using IntegrationHub.Contracts;
 using IntegrationHub.Contracts.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Refit;
@@ -16,6 +17,10 @@ internal static class HubClient
         var address = arguments.GetValue(options.Server)!;
         if (!Uri.TryCreate(address.TrimEnd('/'), UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
             throw new CliException(ExitCodes.Usage, $"--server {address}: is no address; write http://HOST:PORT.");
+        if (server.Scheme == "http" && !ThisMachine.Is(server))
+            throw new CliException(
+                ExitCodes.Usage,
+                $"--server {address}: the token would go there in clear; write https://, http:// is for this machine only.");
 
         var token = TokenFinder.Find(arguments.GetValue(options.TokenFile));
         var services = new ServiceCollection();
