@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntegrationHub.Contracts.Api;
 
 /// <summary>A connector as operators see it.</summary>
@@ -101,4 +103,5 @@ public sealed record CheckResult(string Connector, bool Ok, string? Fault, strin
 
 /// <summary>Asks to pause a connector.</summary>
 /// <param name="Reason">Why, for whoever finds it paused; no personal data.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PauseRequest(string Reason);

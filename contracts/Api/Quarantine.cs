@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntegrationHub.Contracts.Api;
 
 /// <summary>A record that was kept out of the outbox.</summary>
@@ -71,11 +73,13 @@ public sealed record MaskedMember
 /// <summary>Which entries to try again; at least one member.</summary>
 /// <param name="Connector">Only of this connector.</param>
 /// <param name="Code">Only of this cause.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RetryQuarantineRequest(string? Connector, string? Code);
 
 /// <summary>Which dead rows to send again; at least one member.</summary>
 /// <param name="Connector">Only of this connector.</param>
 /// <param name="Fault">Only of this fault.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RetryDeadRequest(string? Connector, string? Fault);
 
 /// <summary>What a retry did.</summary>

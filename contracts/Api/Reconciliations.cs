@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace IntegrationHub.Contracts.Api;
 
 /// <summary>Asks for a reconciliation.</summary>
 /// <param name="Repair">Whether differences that the hub may mend are mended.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record StartReconciliationRequest(bool Repair = true);
 
 /// <summary>A reconciliation of the ledger with the settlement system.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace IntegrationHub.Contracts.Api;
 
 /// <summary>Asks for a run.</summary>
 /// <param name="Connector">The connector to run.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record StartRunRequest(string Connector);
 
 /// <summary>A run: one way into the outbox that was taken.</summary>

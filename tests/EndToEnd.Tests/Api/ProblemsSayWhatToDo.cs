@@ -28,6 +28,11 @@ public sealed class ProblemsSayWhatToDo
     [InlineData("POST", "/v1/runs", "{}", 400, "bad-request")]
     [InlineData("POST", "/v1/quarantine/retry", "{}", 400, "bad-request")]
     [InlineData("POST", "/v1/dead/retry", "{}", 400, "bad-request")]
+    [InlineData("POST", "/v1/reconciliations", """{"repairs":false}""", 400, "bad-request")]
+    [InlineData("POST", "/v1/runs", """{"connector":"land-registry","x":1}""", 400, "bad-request")]
+    [InlineData("POST", "/v1/dead/retry", """{"fault":"Rejected","conector":"x"}""", 400, "bad-request")]
+    [InlineData("POST", "/v1/quarantine/retry", """{"code":"x","conector":"x"}""", 400, "bad-request")]
+    [InlineData("POST", "/v1/connectors/land-registry/pause", """{"reason":"x","until":"y"}""", 400, "bad-request")]
     [InlineData("POST", "/v1/connectors/land-registry/pause", """{"reason":" "}""", 400, "bad-request")]
     [InlineData("DELETE", "/v1/status", null, 405, "method-not-allowed")]
     public async Task A_request_that_cannot_be_done_is_answered_by_a_problem(string method, string path, string? body, int status, string code)
