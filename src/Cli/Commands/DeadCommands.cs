@@ -55,14 +55,21 @@ internal static class DeadCommands
             {
                 var group = new RetryDeadRequest(arguments.GetValue(connector), arguments.GetValue(fault));
                 var one = arguments.GetValue(id);
-                if (one is null && group is { Connector: null, Fault: null })
-                    throw new CliException(ExitCodes.Usage, "say which: an id, --connector ID, --fault FAULT, or the last two together.");
+                if (Unclear(one, group) is { } unclear)
+                    throw new CliException(ExitCodes.Usage, unclear);
                 var result = one is { } row
                     ? await session.Api.RetryDeadRowAsync(row, cancellationToken)
                     : await session.Api.RetryDeadAsync(group, cancellationToken);
                 return Retries.Show(session, result);
             });
     }
+
+    private static string? Unclear(long? one, RetryDeadRequest group) => (one, group) switch
+    {
+        (null, { Connector: null, Fault: null }) => "say which: an id, --connector ID, --fault FAULT, or the last two together.",
+        (null, _) or (_, { Connector: null, Fault: null }) => null,
+        _ => "give an id, or --connector and --fault; an id is one row whatever they say.",
+    };
 
     private static void Write(TableWriter table, OutboxRow row)
     {

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace IntegrationHub.Cli.Commands;
 
 /// <summary>Arguments and options that several verbs share.</summary>
 internal static class Parts
 {
+    private const int LongestWait = 86_400;
+
     public static Argument<string> ConnectorId() => new("connector") { Description = "The connector's id; see hub connector list." };
 
     public static Argument<long> Id(string what) => new("id") { Description = $"The id of the {what}." };
@@ -18,8 +21,23 @@ internal static class Parts
     public static Option<int> Limit() =>
         new("--limit") { Description = "How many at most, 1-500.", HelpName = "N", DefaultValueFactory = _ => 50 };
 
-    public static Option<double> Timeout() =>
-        new("--timeout") { Description = "How long to wait.", HelpName = "SECONDS", DefaultValueFactory = _ => 600 };
+    public static Option<double> Timeout()
+    {
+        var timeout = new Option<double>("--timeout")
+        {
+            Description = "How long to wait.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 600,
+        };
+        timeout.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && IsNumber(token.Value, out var seconds) && seconds is not (>= 0 and <= LongestWait))
+                given.AddError(FormattableString.Invariant($"--timeout takes 0 to {LongestWait} seconds, a day."));
+        });
+        return timeout;
+    }
+
+    private static bool IsNumber(string text, out double number) => double.TryParse(text, CultureInfo.InvariantCulture, out number);
 
     /// <summary>A verb with its arguments and options.</summary>
     public static Command Verb(string name, string description, params ReadOnlySpan<Symbol> parts)

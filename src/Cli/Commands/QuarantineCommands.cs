@@ -61,14 +61,21 @@ internal static class QuarantineCommands
             {
                 var group = new RetryQuarantineRequest(arguments.GetValue(connector), arguments.GetValue(code));
                 var one = arguments.GetValue(id);
-                if (one is null && group is { Connector: null, Code: null })
-                    throw new CliException(ExitCodes.Usage, "say which: an id, --connector ID, --code CODE, or the last two together.");
+                if (Unclear(one, group) is { } unclear)
+                    throw new CliException(ExitCodes.Usage, unclear);
                 var result = one is { } entry
                     ? await session.Api.RetryQuarantineEntryAsync(entry, cancellationToken)
                     : await session.Api.RetryQuarantineAsync(group, cancellationToken);
                 return Retries.Show(session, result);
             });
     }
+
+    private static string? Unclear(long? one, RetryQuarantineRequest group) => (one, group) switch
+    {
+        (null, { Connector: null, Code: null }) => "say which: an id, --connector ID, --code CODE, or the last two together.",
+        (null, _) or (_, { Connector: null, Code: null }) => null,
+        _ => "give an id, or --connector and --code; an id is one entry whatever they say.",
+    };
 
     private static void Write(TableWriter table, QuarantineDetail detail)
     {

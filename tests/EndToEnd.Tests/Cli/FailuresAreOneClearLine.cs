@@ -38,6 +38,11 @@ public sealed class FailuresAreOneClearLine : IDisposable
     [InlineData("dead list --after x", "Cannot parse argument 'x' for option '--after' as a whole number.")]
     [InlineData("run watch seven", "Cannot parse argument 'seven' for command 'watch' as a whole number.")]
     [InlineData("run watch 7 --timeout soon", "Cannot parse argument 'soon' for option '--timeout' as a number.")]
+    [InlineData("run watch 7 --timeout Infinity", "--timeout takes 0 to 86400 seconds, a day.")]
+    [InlineData("run start x --wait --timeout -1", "--timeout takes 0 to 86400 seconds, a day.")]
+    [InlineData("reconcile start --wait --timeout NaN", "--timeout takes 0 to 86400 seconds, a day.")]
+    [InlineData("dead retry 7 --fault Rejected", "give an id, or --connector and --fault; an id is one row whatever they say.")]
+    [InlineData("quarantine retry 7 --code x", "give an id, or --connector and --code; an id is one entry whatever they say.")]
     [InlineData("quarantine retry", "say which: an id, --connector ID, --code CODE, or the last two together.")]
     [InlineData("dead retry", "say which: an id, --connector ID, --fault FAULT, or the last two together.")]
     public async Task A_wrong_argument_exits_with_2_and_is_told_in_plain_words(string arguments, string told)
@@ -69,6 +74,16 @@ public sealed class FailuresAreOneClearLine : IDisposable
         var call = await Invocation.RunAsync("status", "--server", "somewhere", "--token-file", wrongToken);
         call.ExitCode.ShouldBe(2);
         Line(call).ShouldContain("http://HOST:PORT");
+    }
+
+    [Theory]
+    [InlineData("http://hub.example:8088")]
+    [InlineData("http://192.0.2.7:8088")]
+    public async Task The_token_does_not_go_in_clear_to_another_machine(string server)
+    {
+        var call = await Invocation.RunAsync("status", "--server", server, "--token-file", wrongToken);
+        call.ExitCode.ShouldBe(2);
+        Line(call).ShouldBe($"hub: --server {server}: the token would go there in clear; write https://, http:// is for this machine only.");
     }
 
     [Fact]
