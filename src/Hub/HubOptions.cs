@@ -19,6 +19,7 @@ public sealed class HubOptions
     ];
 
     /// <summary>The ledger: <c>sqlite:PATH</c>.</summary>
+    [Required]
     [RegularExpression("^sqlite:.+$", ErrorMessage = "must be sqlite:PATH; PostgreSQL is not supported yet.")]
     public string Store { get; set; } = DefaultStore;
 
@@ -35,6 +36,7 @@ public sealed class HubOptions
 
     /// <summary>The waits of the outbox between attempts, in order; the last one is repeated.</summary>
     [Length(1, 20)]
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public IReadOnlyList<TimeSpan>? Backoff { get; set; }
 
     /// <summary>How often entries in quarantine that are due are tried again.</summary>

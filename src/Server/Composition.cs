@@ -50,7 +50,10 @@ internal sealed class Composition
             .Select(m => Register(services, m, Section(configuration, m)))
             .ToList();
         IReadOnlyList<SettingProblem> fatal =
-            [.. readingProblems, .. Unknown(configuration), .. hubProblems, .. serverProblems, .. Schedules(hub), .. settlementProblems];
+        [
+            .. readingProblems, .. Unknown(configuration), .. hubProblems, .. serverProblems,
+            .. CronProblems($"{HubSection}:{nameof(HubOptions.ReconcileSchedule)}", hub.ReconcileSchedule), .. settlementProblems,
+        ];
 
         if (fatal.Count == 0)
             services.AddHub(hub, connectors).AddHubViews();
@@ -67,19 +70,18 @@ internal sealed class Composition
         var schedule = settings[ConnectorSettings.Schedule] ?? module.Manifest.Schedule;
         var path = $"{settings.Path}:{ConnectorSettings.Schedule}";
         var problems = module.Register(services, settings);
-        if (!CronExpression.TryParse(schedule, out _) && problems.All(p => p.Path != path))
-            problems = [.. problems, NotCron(path, schedule)];
+        if (problems.All(p => p.Path != path))
+            problems = [.. problems, .. CronProblems(path, schedule)];
         return new(module.Manifest, schedule, problems);
     }
 
-    private static IEnumerable<SettingProblem> Schedules(HubOptions hub)
+    private static IEnumerable<SettingProblem> CronProblems(string path, string value)
     {
-        if (!CronExpression.TryParse(hub.ReconcileSchedule, out _))
-            yield return NotCron($"{HubSection}:{nameof(HubOptions.ReconcileSchedule)}", hub.ReconcileSchedule);
+        if (!CronExpression.TryParse(value, out var cron))
+            yield return new(path, $"'{value}' is not a Quartz cron expression; write for example 0 0/5 * * * ? for every five minutes.");
+        else if (cron.GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null)
+            yield return new(path, $"'{value}' never comes; name a day that there is.");
     }
-
-    private static SettingProblem NotCron(string path, string value) =>
-        new(path, $"'{value}' is not a Quartz cron expression; write for example 0 0/5 * * * ? for every five minutes.");
 
     private static IEnumerable<SettingProblem> Unknown(IConfiguration configuration)
     {
@@ -88,7 +90,10 @@ internal sealed class Composition
                 yield return new(child.Path, $"unknown section. Known are {string.Join(", ", Sections)}.");
 
         var ids = ConnectorCatalog.All.Select(m => m.Manifest.Id).ToList();
-        foreach (var child in configuration.GetSection(ConnectorsSection).GetChildren())
+        var connectors = configuration.GetSection(ConnectorsSection);
+        if (connectors.Value is not null)
+            yield return SettingsBinder.NoSection(connectors, ids[0]);
+        foreach (var child in connectors.GetChildren())
             if (!ids.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
                 yield return new(child.Path, $"no such connector. Known are {string.Join(", ", ids)}.");
     }

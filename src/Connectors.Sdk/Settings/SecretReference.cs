@@ -22,8 +22,17 @@ internal static class SecretReference
             ? (value, null)
             : (null, $"the environment variable {name} is not set; set it.");
 
-    private static (string?, string?) FromFile(string file) =>
-        File.Exists(file)
-            ? (File.ReadAllText(file).TrimEnd('\r', '\n'), null)
-            : (null, $"the file {file} does not exist; put the secret there.");
+    private static (string?, string?) FromFile(string file)
+    {
+        try
+        {
+            return (File.ReadAllText(file).TrimEnd('\r', '\n'), null);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return (null, File.Exists(file)
+                ? $"the file {file} cannot be read; mend its rights."
+                : $"the file {file} does not exist; put the secret there.");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -11,7 +12,9 @@ namespace IntegrationHub.Connectors.Sdk;
 public static class SettingsBinder
 {
     /// <summary>
-    /// Binds and checks: unknown keys, values that cannot be read, ranges and required values by attribute, secrets by reference.
+    /// Binds and checks: unknown keys, values that cannot be read, ranges and required values by attribute (a range on a list is a
+    /// range of each item), secrets by reference, and the rules of an <see cref="IValidatableObject"/>, which must bear values that
+    /// are missing; of a setting that is wrong by itself they are not told.
     /// </summary>
     /// <typeparam name="T">
     /// The options class: sealed, with defaults and <c>System.ComponentModel.DataAnnotations</c> attributes.
@@ -26,60 +29,63 @@ public static class SettingsBinder
         var options = new T();
         var problems = new List<SettingProblem>();
         var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).ToList();
+        if (section.Value is not null)
+            return (options, [NoSection(section, properties[0].Name)]);
 
         string[] known = [.. properties.Select(p => p.Name), .. shared];
         foreach (var child in section.GetChildren().Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
             problems.Add(new(child.Path, $"unknown setting. Known here: {string.Join(", ", known)}."));
 
         foreach (var property in properties)
-            BindOne(section.GetSection(property.Name), property, options, problems);
+            problems.AddRange(BindOne(section.GetSection(property.Name), property, options));
 
-        if (problems.Count == 0 && options is IValidatableObject rules)
-            problems.AddRange(rules.Validate(new ValidationContext(options))
-                .Select(r => new SettingProblem($"{section.Path}:{string.Join(',', r.MemberNames)}", r.ErrorMessage ?? "is not valid")));
+        if (options is IValidatableObject rules)
+            problems.AddRange(Broken(rules, section).Where(broken => !problems.Exists(p => p.Path == broken.Path)).ToList());
         return (options, problems);
     }
 
-    private static void BindOne(IConfigurationSection setting, PropertyInfo property, object options, List<SettingProblem> problems)
+    /// <summary>What to say of a section that was given a value.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="example">A key that may stand in it.</param>
+    /// <returns>The problem.</returns>
+    public static SettingProblem NoSection(IConfigurationSection section, string example)
     {
-        try
-        {
-            if (setting.Value is { } text && property.IsDefined(typeof(SecretAttribute)))
-                property.SetValue(options, SecretReference.Resolve(text, setting.Path, problems));
-            else if (setting.Exists())
-                property.SetValue(options, setting.Get(property.PropertyType));
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add(new(setting.Path, $"'{setting.Value}' is not a {Kind(property.PropertyType)}."));
-            return;
-        }
-
-        if (problems.Exists(p => p.Path == setting.Path))
-            return;
-
-        foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
-            if (!rule.IsValid(property.GetValue(options)))
-                problems.Add(new(setting.Path, Message(rule, setting)));
+        ArgumentNullException.ThrowIfNull(section);
+        return new(section.Path, $"is a section and has no value of its own; write for example {section.Path}:{example}.");
     }
+
+    private static List<SettingProblem> BindOne(IConfigurationSection setting, PropertyInfo property, object options)
+    {
+        var value = SettingValue.Read(setting, property);
+        if (value.Problems.Count > 0)
+            return [.. value.Problems];
+        if (value.Given is { } given)
+            property.SetValue(options, given);
+
+        return [.. from rule in property.GetCustomAttributes<ValidationAttribute>()
+                   from problem in Broken(rule, value, property.GetValue(options), setting)
+                   select problem];
+    }
+
+    private static IEnumerable<SettingProblem> Broken(
+        ValidationAttribute rule, SettingValue value, object? bound, IConfigurationSection setting)
+    {
+        if (rule is RangeAttribute && bound is IList)
+            return value.Items.Where(item => !rule.IsValid(item.Value)).Select(item => Problem(rule, item.Setting));
+        return rule.IsValid(bound) ? [] : [Problem(rule, setting)];
+    }
+
+    private static IEnumerable<SettingProblem> Broken(IValidatableObject rules, IConfigurationSection section) =>
+        from result in rules.Validate(new ValidationContext(rules))
+        select new SettingProblem($"{section.Path}:{string.Join(',', result.MemberNames)}", result.ErrorMessage ?? "is not valid");
 
     // .NET's own words name neither the value nor the setting's path, and follow the machine's language. Only what is no secret has
     // such a rule, so the value may be told.
-    private static string Message(ValidationAttribute rule, IConfigurationSection setting) => rule switch
+    private static SettingProblem Problem(ValidationAttribute rule, IConfigurationSection setting) => new(setting.Path, rule switch
     {
         RequiredAttribute => "is missing; set it.",
         RangeAttribute range => string.Create(
             CultureInfo.InvariantCulture, $"'{setting.Value}' lies outside {range.Minimum} to {range.Maximum}; set a value between them."),
         _ => $"'{setting.Value}' does not do: {rule.FormatErrorMessage("it")}",
-    };
-
-    private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
-    {
-        var t when t == typeof(TimeSpan) => "time span (hh:mm:ss)",
-        var t when t == typeof(Uri) => "address (https://host/path)",
-        var t when t == typeof(bool) => "true or false",
-        var t when t == typeof(int) => "whole number",
-        var t when t.IsEnum => $"value of {string.Join(", ", Enum.GetNames(t))}",
-        var t => t.Name,
-    };
+    });
 }

@@ -43,7 +43,7 @@ internal sealed class DrivingLicencesOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (SourceHttp.ProblemOf(Address!) is { } problem)
+        if (Address is not null && SourceHttp.ProblemOf(Address) is { } problem)
             yield return new(problem, [nameof(Address)]);
     }
 }

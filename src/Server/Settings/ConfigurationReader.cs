@@ -14,7 +14,7 @@ internal static class ConfigurationReader
         var builder = new ConfigurationBuilder();
         if (file is not null && Stream(file, problems) is { } stream)
             builder.AddJsonStream(stream);
-        builder.AddInMemoryCollection(FromEnvironment()).AddInMemoryCollection(overrides);
+        builder.AddInMemoryCollection(LastOfEach(FromEnvironment())).AddInMemoryCollection(LastOfEach(overrides));
         try
         {
             return (builder.Build(), problems);
@@ -37,6 +37,15 @@ internal static class ConfigurationReader
             problems.Add(new(file, "the settings file cannot be read; name another with --config, or mend its path and rights."));
             return null;
         }
+    }
+
+    // HUB__STORE and Hub__Store are two variables and one setting; of options, the one further right.
+    private static Dictionary<string, string?> LastOfEach(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var last = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in settings)
+            last[key] = value;
+        return last;
     }
 
     // Only what begins with one of our sections, so that an unknown key is ours and not the machine's.

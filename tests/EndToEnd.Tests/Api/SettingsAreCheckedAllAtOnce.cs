@@ -1,4 +1,4 @@
-using IntegrationHub.Server.Commands;
+using IntegrationHub.EndToEnd.Tests.Api.Support;
 using Shouldly;
 using Xunit;
 
@@ -6,13 +6,10 @@ namespace IntegrationHub.EndToEnd.Tests.Api;
 
 public sealed class SettingsAreCheckedAllAtOnce
 {
-    private static readonly string[] Target =
-        ["Settlement:BaseAddress=https://tthc.example/", "Settlement:User=hub", "Settlement:Agency=H40", "Settlement:Password=env:PATH"];
-
     [Fact]
     public async Task Every_problem_is_told_with_its_path_and_the_exit_code_is_usage()
     {
-        var (exitCode, said) = await CheckAsync(
+        var (exitCode, said) = await Check.SettingsAsync(
             "Hub:Workers=99", "Hub:Wrkers=3", "Hub:ReconcileSchedule=daily", "Server:Listen=ftp://x", "Settlement:Password=inline",
             "Conectors:x=1", "Connectors:nobody:A=1", "Connectors:land-registry:Secret=env:NOT_SET_ANYWHERE",
             "Connectors:land-registry:Schedule=often", "malformed");
@@ -35,7 +32,7 @@ public sealed class SettingsAreCheckedAllAtOnce
     [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule, Enabled.")]
     [InlineData("Servr:Listen=x", "Known are Hub, Server, Settlement, Connectors.")]
     public async Task An_unknown_key_is_told_which_are_known(string setting, string known) =>
-        (await CheckAsync([.. Target, setting])).Said.ShouldContain(known);
+        (await Check.SettingsAsync([.. Check.Target, setting])).Said.ShouldContain(known);
 
     [Theory]
     [InlineData("Hub:Workers=99", "Hub:Workers: '99' lies outside 1 to 32; set a value between them.")]
@@ -45,12 +42,12 @@ public sealed class SettingsAreCheckedAllAtOnce
     [InlineData("Server:Listen=ftp://x", "Server:Listen: 'ftp://x' is no address here; write http://ADDRESS:PORT")]
     [InlineData("Hub:ReconcileSchedule=daily", "Hub:ReconcileSchedule: 'daily' is not a Quartz cron expression; write for example")]
     public async Task A_wrong_value_is_told_with_what_would_do(string setting, string told) =>
-        (await CheckAsync([.. Target, setting])).Said.ShouldContain(told);
+        (await Check.SettingsAsync([.. Check.Target, setting])).Said.ShouldContain(told);
 
     [Fact]
     public async Task Good_settings_have_no_problems_and_say_what_runs()
     {
-        var (exitCode, said) = await CheckAsync([.. Target, "Connectors:land-registry:Secret=env:PATH"]);
+        var (exitCode, said) = await Check.SettingsAsync([.. Check.Target, "Connectors:land-registry:Secret=env:PATH"]);
 
         exitCode.ShouldBe(0, said);
         said.ShouldContain("land-registry: runs at ");
@@ -60,7 +57,7 @@ public sealed class SettingsAreCheckedAllAtOnce
     [Fact]
     public async Task A_connector_that_is_switched_off_does_not_run_and_its_settings_do_not_matter()
     {
-        var (exitCode, said) = await CheckAsync([.. Target, "Connectors:land-registry:Enabled=false"]);
+        var (exitCode, said) = await Check.SettingsAsync([.. Check.Target, "Connectors:land-registry:Enabled=false"]);
 
         exitCode.ShouldBe(0, said);
         said.ShouldContain("land-registry: switched off or not configured, does not run");
@@ -73,7 +70,7 @@ public sealed class SettingsAreCheckedAllAtOnce
         try
         {
             await File.WriteAllTextAsync(file, "{ not json", TestContext.Current.CancellationToken);
-            var (exitCode, said) = await RunAsync("check", "--config", file);
+            var (exitCode, said) = await Check.RunAsync("check", "--config", file);
             exitCode.ShouldBe(2);
             said.ShouldContain("is not a JSON object");
         }
@@ -86,16 +83,5 @@ public sealed class SettingsAreCheckedAllAtOnce
     [Theory]
     [InlineData("--settings", "hub.json")]
     [InlineData("--urls", "http://127.0.0.1:1")]
-    public async Task An_option_has_one_name(string option, string value) => (await RunAsync("check", option, value)).ExitCode.ShouldBe(1);
-
-    private static Task<(int ExitCode, string Said)> CheckAsync(params string[] settings) =>
-        RunAsync(["check", .. settings.SelectMany(s => (string[])["--set", s])]);
-
-    private static async Task<(int ExitCode, string Said)> RunAsync(params string[] arguments)
-    {
-        var output = new StringWriter();
-        var invocation = HubServerCommand.Create().Parse(arguments);
-        var exitCode = await invocation.InvokeAsync(new() { Output = output, Error = output }, TestContext.Current.CancellationToken);
-        return (exitCode, output.ToString());
-    }
+    public async Task An_option_has_one_name(string option, string value) => (await Check.RunAsync("check", option, value)).ExitCode.ShouldBe(1);
 }
