@@ -92,6 +92,16 @@ public static class OutboxStates
     public const string Dead = "dead";
 }
 
+/// <summary>What <see cref="AttemptView.Outcome"/> may be.</summary>
+public static class AttemptOutcomes
+{
+    /// <summary>Its answer is known and written.</summary>
+    public const string Known = "known";
+
+    /// <summary>The server ended before its answer was written; the target is asked what became of its rows.</summary>
+    public const string Abandoned = "abandoned";
+}
+
 /// <summary>What <see cref="QuarantineEntry.State"/> may be.</summary>
 public static class QuarantineStates
 {

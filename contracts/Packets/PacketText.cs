@@ -5,10 +5,7 @@ namespace IntegrationHub.Contracts.Packets;
 /// <summary>How scalars travel: every one as a text, an unknown one as an empty text.</summary>
 internal static class PacketText
 {
-    // Vietnam keeps UTC+7 all year.
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
-    public static string Of(DateTimeOffset time) => time.ToOffset(Vietnam).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset time) => VietnamTime.Of(time).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
 
     public static string Of(DateTimeOffset? time) => time is { } known ? Of(known) : "";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationHub.Contracts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,7 +9,6 @@ namespace IntegrationHub.Cli.Output;
 internal sealed class TableWriter
 {
     private const int WidthOfAFile = 500;
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
     private readonly TextWriter output;
     private readonly bool terminal;
 
@@ -71,7 +71,7 @@ internal sealed class TableWriter
     private static string Cell(object? value) => value switch
     {
         null => "-",
-        DateTimeOffset time => time.ToOffset(Vietnam).ToString("yyyy-MM-dd HH:mm:sszz", CultureInfo.InvariantCulture),
+        DateTimeOffset time => VietnamTime.Say(time),
         bool yes => yes ? "yes" : "no",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

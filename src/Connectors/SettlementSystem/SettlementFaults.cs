@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Connectors.SettlementSystem;
 
@@ -54,7 +54,8 @@ internal static class SettlementFaults
     };
 
     private static Fault.AuthRefused AccountRefused(string how) =>
-        new($"auth: the target refuses the account ({how}); check Settlement:User and Settlement:Password, then run: hub target resume");
+        new($"auth: the target refuses the account ({how}). Are Settlement:User and Settlement:Password wrong, mend them and restart "
+            + "hub-server; was the password mended at the target's side, run: hub target resume.");
 
     /// <summary>Judges the code of a call or of one of its items.</summary>
     /// <returns><see langword="null"/> when it was accepted.</returns>
@@ -90,9 +91,7 @@ internal static class SettlementFaults
     private static Fault.Throttled Throttled(TimeSpan? wait, string service, DateTimeOffset now)
     {
         var until = now + (wait ?? DefaultPause);
-        var why = string.Create(
-            CultureInfo.InvariantCulture, $"{service}: the target asks to wait until {until:yyyy-MM-dd HH:mm:ss zzz}.");
-        return new(until, why);
+        return new(until, $"{service}: the target asks to wait until {VietnamTime.Say(until)}.");
     }
 
     private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestPause ? LongestPause : wait;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts;
 using IntegrationHub.Contracts.Api;
 
 namespace IntegrationHub.Hub.Views;
@@ -44,10 +45,12 @@ internal static class Health
     private static Condition NeedsAction(string cause, string reason) => new(HealthStates.NeedsAction, cause, reason);
 
     private static string PausedByHub(string id, StreamRow stream) =>
-        Say($"{stream.Fault}: {stream.FaultMessage} Paused by the hub since {stream.PausedAt:u}; mend it, then: hub connector resume {id}");
+        Say($"{stream.Fault}: {stream.FaultMessage} Paused by the hub since {Since(stream)}; mend it, then: hub connector resume {id}");
 
     private static string PausedByPerson(string id, StreamRow stream) =>
-        Say($"Paused since {stream.PausedAt:u}: {stream.PausedReason ?? "no reason given"}; to go on: hub connector resume {id}");
+        Say($"Paused since {Since(stream)}: {stream.PausedReason ?? "no reason given"}; to go on: hub connector resume {id}");
+
+    private static string Since(StreamRow paused) => VietnamTime.Say(paused.PausedAt!.Value);
 
     private static string Dead(string id, long count) =>
         Say($"Deliveries that failed for good: {count}; look with: hub dead list --connector {id}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationHub.Contracts;
 using IntegrationHub.Contracts.Api;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +13,7 @@ internal static class TraceView
     public static RecordTrace? Of(SqliteConnection db, string number)
     {
         var of = new { number };
-        var record = db.One(ViewsSql.Records, Shapes.Record, new { from = number, to = number, limit = 1 });
+        var record = db.One(ViewsSql.Records, Shapes.Record, new { from = number, to = number, after = "", limit = 1 });
         var quarantine = db.List(ViewsSql.QuarantineOf, Shapes.Quarantine, of);
         if (record is null && quarantine.Count == 0)
             return null;
@@ -52,14 +53,14 @@ internal static class TraceView
         Say($"Not delivered: {Name(row)} failed for good ({row.Fault}): {row.Message} Then: hub dead retry {row.Id}.");
 
     private static string KeptOut(QuarantineEntry entry) =>
-        Say($"Kept out since {entry.FirstSeen:u} ({entry.Code} at {Place(entry)}): {entry.Message} {Again(entry)}");
+        Say($"Kept out since {Time(entry.FirstSeen)} ({entry.Code} at {Place(entry)}): {entry.Message} {Again(entry)}");
 
     private static string OnItsWay(OutboxRow row) => row.Fault is { } fault
-        ? Say($"On its way: {Name(row)} failed {row.Attempts} times, last with {fault}; the next attempt is at {row.DueAt:u}.")
-        : Say($"On its way: {Name(row)} waits for delivery since {row.CreatedAt:u}.");
+        ? Say($"On its way: {Name(row)} failed {row.Attempts} times, last with {fault}; the next attempt is at {Time(row.DueAt)}.")
+        : Say($"On its way: {Name(row)} waits for delivery since {Time(row.CreatedAt)}.");
 
     private static string There(RecordSummary? record) => record?.AcknowledgedVersion is { } version
-        ? Say($" Version {version} is at the settlement system since {record.AcknowledgedAt:u}.")
+        ? Say($" Version {version} is at the settlement system since {Time(record.AcknowledgedAt)}.")
         : "";
 
     private static IEnumerable<TraceStep> Steps(
@@ -82,7 +83,7 @@ internal static class TraceView
 
     private static TraceStep Progress(Row row)
     {
-        var acknowledged = row.TimeOrNull("acked_at") is { } at ? Say($"acknowledged {at:u}") : "not acknowledged yet";
+        var acknowledged = row.TimeOrNull("acked_at") is { } at ? Say($"acknowledged {Time(at)}") : "not acknowledged yet";
         return new(row.Time("event_time"), "read", $"progress row {row.Text("hash")}, {acknowledged}", row.Text("connector"));
     }
 
@@ -104,7 +105,12 @@ internal static class TraceView
     private static TraceStep Step(OutboxRow row, DateTimeOffset at, string stage, FormattableString what) =>
         new(at, stage, Say(what), row.Connector);
 
-    private static string Said(AttemptView attempt) => attempt.EndedAt is null ? "no answer written yet" : "answered";
+    private static string Said(AttemptView attempt) => attempt.Outcome switch
+    {
+        null => "no answer written yet",
+        AttemptOutcomes.Abandoned => "cut off",
+        _ => "answered",
+    };
 
     private static IEnumerable<TraceStep> Quarantine(QuarantineEntry entry)
     {
@@ -129,8 +135,10 @@ internal static class TraceView
     private static string Place(QuarantineEntry entry) => entry.Pointer.Length > 0 ? entry.Pointer : "the record";
 
     private static string Again(QuarantineEntry entry) => entry.DueAt is { } at
-        ? Say($"It is tried again at {at:u}.")
+        ? Say($"It is tried again at {Time(at)}.")
         : Say($"It is tried again when its cause goes, or with: hub quarantine retry {entry.Id}.");
+
+    private static string Time(DateTimeOffset? moment) => moment is { } known ? VietnamTime.Say(known) : "a time not known";
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -49,6 +49,17 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task An_account_that_is_refused_is_told_with_both_ways_to_mend_it()
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Server.On("auth", Reactions.Status(401));
+
+        (await rig.Target.CapabilitiesAsync(Rig.Token)).Fault.ShouldBeOfType<Fault.AuthRefused>().Message.ShouldBe(
+            "auth: the target refuses the account (HTTP 401). Are Settlement:User and Settlement:Password wrong, mend them and restart "
+            + "hub-server; was the password mended at the target's side, run: hub target resume.");
+    }
+
+    [Fact]
     public async Task A_session_that_ends_again_after_the_replay_is_transient_and_the_call_is_not_replayed_twice()
     {
         await using var rig = await Rig.StartAsync();

@@ -1,4 +1,5 @@
 using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts;
 using Shouldly;
 using Xunit;
 
@@ -21,6 +22,7 @@ public sealed class ThrottlingTests
         var second = await rig.Target.SendDossiersAsync([Rig.Dossier("HS-2")], Rig.Token);
         var read = await rig.Target.QueryAsync(["HS-1"], withProgress: false, Rig.Token);
 
+        first.ShouldHaveSingleItem()!.Message.ShouldEndWith($"asks to wait until {VietnamTime.Say(until)}.");
         first.Concat(second).Append(read[0].Fault).ShouldAllBe(fault => ((Fault.Throttled)fault!).Until == until);
         (rig.Server.Count("DongBoHoSoMC"), rig.Server.Count("TraCuuHoSo")).ShouldBe((1, 0));
 

@@ -1,12 +1,11 @@
 using System.Globalization;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Server.Console.Status;
 
 /// <summary>Numbers and times as the language writes them; the time is Vietnam's, which knows no summer time.</summary>
 internal sealed class Format(Texts texts)
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     public string Number(long value) => value.ToString("N0", texts.Numbers);
 
     public string Decimal(double value) => value.ToString("N1", texts.Numbers);
@@ -19,7 +18,7 @@ internal sealed class Format(Texts texts)
 
     public Html Time(DateTimeOffset? at) => at is { } time ? Time(time) : Html.Of($"{texts.Never}");
 
-    private static string Say(DateTimeOffset at, string form) => at.ToOffset(Vietnam).ToString(form, CultureInfo.InvariantCulture);
+    private static string Say(DateTimeOffset at, string form) => VietnamTime.Of(at).ToString(form, CultureInfo.InvariantCulture);
 
     private static Html Time(DateTimeOffset at)
     {
