@@ -26,7 +26,7 @@ internal sealed class HubControl(
     public async Task<Reply<long>> StartRunAsync(string connector, CancellationToken cancellationToken)
     {
         if (sources.Find(connector) is not { } source)
-            return Unknown(connector);
+            return CannotRun(connector);
         if (await collector.TryBeginAsync(source, "manual", life.ApplicationStopping) is { } begun)
             return begun.Run;
         return await collector.IsPausedAsync(source, cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class HubControl(
     public async Task<Reply<CheckResult>> CheckAsync(string connector, CancellationToken cancellationToken)
     {
         if (sources.Find(connector) is not { } source)
-            return Unknown(connector);
+            return CannotRun(connector);
         if (source.Connector is not IConnectionCheck check)
             return new CheckResult(connector, true, null, "The source calls the hub; there is no connection to check.", 0);
 
@@ -50,7 +50,7 @@ internal sealed class HubControl(
     public async Task<CommandProblem?> PauseAsync(string connector, string reason, CancellationToken cancellationToken)
     {
         if (sources.Find(connector) is null)
-            return Unknown(connector);
+            return CannotRun(connector);
         await store.PauseAsync(connector, reason, cancellationToken);
         return null;
     }
@@ -58,7 +58,7 @@ internal sealed class HubControl(
     public async Task<CommandProblem?> ResumeAsync(string connector, CancellationToken cancellationToken)
     {
         if (sources.Find(connector) is null)
-            return Unknown(connector);
+            return CannotRun(connector);
         await store.ResumeAsync(connector, cancellationToken);
         return null;
     }
@@ -69,6 +69,8 @@ internal sealed class HubControl(
             return problem;
 
         var matched = await store.AskAgainAsync(selection, cancellationToken);
+        if (matched == 0 && selection.Connector is { } connector && sources.Registered(connector) is null)
+            return Unknown(connector);
         var release = await collector.ReleaseDueAsync(selection, life.ApplicationStopping);
         return new RetryResult(matched, release.Released, Math.Max(matched - release.Released, 0), Told(release, matched));
     }
@@ -76,8 +78,8 @@ internal sealed class HubControl(
     public async Task<Reply<RetryResult>> RetryDeadAsync(DeadSelection selection, CancellationToken cancellationToken)
     {
         var revived = await store.ReviveAsync(selection, cancellationToken);
-        if (revived == 0 && selection.Id is { } id)
-            return Conflict("not-dead", $"Row {id} of the outbox is not dead.", "List the dead ones: hub dead list.");
+        if (revived == 0)
+            return await NothingDeadAsync(selection);
 
         target.Reopen();
         outbox.Raise();
@@ -90,7 +92,7 @@ internal sealed class HubControl(
         await target.AskAsync(cancellationToken);
         outbox.Raise();
         return gate.Shut is { } why
-            ? Conflict("target-not-resumed", why, "Mend the cause, then resume it again: hub target resume.")
+            ? Conflict("target-not-resumed", why, "Delivery stays stopped until then.")
             : null;
     }
 
@@ -101,17 +103,35 @@ internal sealed class HubControl(
 
     private static CommandProblem Conflict(string code, string message, string action) => new(ProblemKind.Conflict, code, message, action);
 
+    private static CommandProblem NotFound(string code, string message, string action) => new(ProblemKind.NotFound, code, message, action);
+
     private static CommandProblem Unknown(string connector) =>
-        new(
-            ProblemKind.NotFound, "connector-unknown", $"There is no configured connector '{connector}'.",
-            "List them: hub connector list.");
+        NotFound("connector-unknown", $"There is no configured connector '{connector}'.", "List them: hub connector list.");
+
+    private CommandProblem CannotRun(string connector) => sources.Registered(connector) is { Problems: var problems }
+        ? Conflict(
+            "connector-not-ready", $"Connector {connector} does not run: {string.Join(" ", problems)}",
+            "Mend it (hub-server check says all that is wrong), then restart hub-server.")
+        : Unknown(connector);
+
+    private async Task<Reply<RetryResult>> NothingDeadAsync(DeadSelection selection)
+    {
+        const string List = "List the dead ones: hub dead list.";
+        if (selection.Id is { } id)
+            return await store.HasRowAsync(id)
+                ? Conflict("not-dead", $"Row {id} of the outbox is not dead.", List)
+                : NotFound("row-unknown", $"There is no row {id} in the outbox.", List);
+        if (selection.Connector is { } connector && sources.Registered(connector) is null)
+            return Unknown(connector);
+        return new RetryResult(0, 0, 0, "Nothing that was asked for is dead.");
+    }
 
     private static CommandProblem? NotOpen(long id, string? state)
     {
         const string List = "List them: hub quarantine list.";
         return state switch
         {
-            null => new(ProblemKind.NotFound, "quarantine-entry-unknown", $"There is no entry {id} in quarantine.", List),
+            null => NotFound("quarantine-entry-unknown", $"There is no entry {id} in quarantine.", List),
             "open" => null,
             _ => Conflict("not-open", $"Entry {id} of quarantine is {state}; only open entries are tried again.", List),
         };

@@ -18,10 +18,10 @@ internal static class DeadApi
 
         v1.MapPost("/dead/{id:long}/retry", async (long id, IHubControl control, CancellationToken cancellationToken) =>
                 Replies.Done(await control.RetryDeadAsync(new(Id: id), cancellationToken)))
-            .Says<RetryResult>("retryDeadRow", "Sends a dead row's dossier again, as the ledger has it now.", 409);
+            .Says<RetryResult>("retryDeadRow", "Sends a dead row's dossier again, as the ledger has it now.", 404, 409);
 
         v1.MapPost("/dead/retry", Retry)
-            .Says<RetryResult>("retryDead", "Sends all dead rows of a connector or a fault again.", 400);
+            .Says<RetryResult>("retryDead", "Sends all dead rows of a connector or a fault again.", 400, 404);
     }
 
     private static Task<IResult> List(

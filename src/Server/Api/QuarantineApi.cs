@@ -23,7 +23,7 @@ internal static class QuarantineApi
             .Says<RetryResult>("retryQuarantineEntry", "Tries one entry again, now.", 404, 409);
 
         v1.MapPost("/quarantine/retry", Retry)
-            .Says<RetryResult>("retryQuarantine", "Tries all open entries of a connector or a cause again, now.", 400);
+            .Says<RetryResult>("retryQuarantine", "Tries all open entries of a connector or a cause again, now.", 400, 404);
     }
 
     private static async Task<IResult> Show(long id, IHubViews views, CancellationToken cancellationToken) =>

@@ -63,6 +63,16 @@ public sealed class CommandsReachTheEngine
         page!["next"]!.GetValue<long>().ShouldBe(99);
     }
 
+    [Theory]
+    [InlineData("/livez")]
+    [InlineData("/readyz")]
+    public async Task Health_answers_those_too_that_want_no_body(string path)
+    {
+        await using var hub = await TestHub.StartAsync();
+        using var response = await hub.Stranger.SendAsync(new(HttpMethod.Head, path), Token);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Liveness_asks_nothing_and_readiness_says_why_not()
     {

@@ -37,7 +37,7 @@ public sealed class WhenTheTargetRefusesUs : IDisposable
         var problem = await hub.Get<IHubControl>().ResumeTargetAsync(default);
 
         problem!.Code.ShouldBe("target-not-resumed");
-        problem.Detail.ShouldBe("wrong password");
+        $"{problem.Detail} {problem.Action}".ShouldBe("wrong password Delivery stays stopped until then.");
         hub.Get<DeliveryGate>().Open.ShouldBeFalse();
     }
 
@@ -68,6 +68,18 @@ public sealed class WhenTheTargetRefusesUs : IDisposable
 
         (await hub.Worker<DeliverWorker>().DeliverDueAsync(default)).ShouldBe(1);
         hub.Outbox.ShouldBe("0 1 0 0");
+    }
+
+    [Fact]
+    public async Task Retrying_dead_rows_of_which_there_are_none_signs_in_nowhere()
+    {
+        hub.Source();
+        hub.Target.SignIn = new Fault.AuthRefused("wrong password");
+        (await hub.Get<TargetBinding>().AskAsync(default)).Fault.ShouldNotBeNull();
+
+        (await hub.Get<IHubControl>().RetryDeadAsync(new(Fault: "Rejected"), default)).Value!.Matched.ShouldBe(0);
+
+        hub.Get<DeliveryGate>().Open.ShouldBeFalse();
     }
 
     public void Dispose() => hub.Dispose();

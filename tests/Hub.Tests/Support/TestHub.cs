@@ -20,6 +20,7 @@ internal sealed class TestHub : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("hub-test-").FullName;
     private readonly List<(ConnectorManifest Manifest, Func<IServiceProvider, ISourceConnector> Make)> sources = [];
+    private readonly List<RegisteredConnector> misconfigured = [];
     private readonly Lifetime lifetime = new();
     private ServiceProvider? services;
 
@@ -49,6 +50,9 @@ internal sealed class TestHub : IDisposable
         id,
         services => new FakeCallbacks(id, services.GetRequiredService<ICallbackJournal>()),
         manifest => manifest with { Cursor = "sequence", Pattern = "callback" });
+
+    /// <summary>A connector that is shown and does not run.</summary>
+    public void AddMisconfigured(string id, SettingProblem problem) => misconfigured.Add(new(Manifest(id), "0 0 * * * ?", [problem]));
 
     public FakeCallbacks Callbacks(string id) => (FakeCallbacks)Services.GetRequiredKeyedService<ISourceConnector>(id);
 
@@ -150,24 +154,23 @@ internal sealed class TestHub : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private void Add(string id, Func<IServiceProvider, ISourceConnector> make, Func<ConnectorManifest, ConnectorManifest> special)
+    private void Add(string id, Func<IServiceProvider, ISourceConnector> make, Func<ConnectorManifest, ConnectorManifest> special) =>
+        sources.Add((special(Manifest(id)), make));
+
+    private static ConnectorManifest Manifest(string id) => new()
     {
-        var manifest = new ConnectorManifest
-        {
-            Id = id,
-            Title = id,
-            Owner = "test",
-            Stream = "dossiers",
-            Produces = [],
-            ContractVersion = "1.0",
-            Pattern = "sql-view",
-            Cursor = "time",
-            Lag = TimeSpan.FromMinutes(2),
-            Schedule = "0 0 * * * ?",
-            DataClasses = ["technical"],
-        };
-        sources.Add((special(manifest), make));
-    }
+        Id = id,
+        Title = id,
+        Owner = "test",
+        Stream = "dossiers",
+        Produces = [],
+        ContractVersion = "1.0",
+        Pattern = "sql-view",
+        Cursor = "time",
+        Lag = TimeSpan.FromMinutes(2),
+        Schedule = "0 0 * * * ?",
+        DataClasses = ["technical"],
+    };
 
     private ServiceProvider Start()
     {
@@ -182,7 +185,7 @@ internal sealed class TestHub : IDisposable
             collection.AddKeyedSingleton(manifest.Id, (services, _) => make(services));
         collection.AddHub(
             new() { Store = $"sqlite:{Path.Combine(folder, "hub.db")}", Schedule = Schedule },
-            [.. sources.Select(s => new RegisteredConnector(s.Manifest, s.Manifest.Schedule, []))]).AddHubViews();
+            [.. sources.Select(s => new RegisteredConnector(s.Manifest, s.Manifest.Schedule, [])), .. misconfigured]).AddHubViews();
         var provider = collection.BuildServiceProvider();
         provider.StartHubAsync(default).GetAwaiter().GetResult();
         return provider;
