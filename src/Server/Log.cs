@@ -16,7 +16,7 @@ internal static partial class Log
     public static partial void Unhandled(ILogger logger, string exception, string traceId, string? stack);
 
     [LoggerMessage(2005, LogLevel.Error, "The ledger cannot be used (error {Code}) in request {TraceId}")]
-    public static partial void LedgerUnavailable(ILogger logger, int code, string traceId);
+    public static partial void LedgerUnavailable(ILogger logger, int? code, string traceId);
 
     [LoggerMessage(2006, LogLevel.Warning, "A callback {Name} to {Connector} was refused: {Reason}")]
     public static partial void CallbackRefused(ILogger logger, string connector, string name, string reason);

@@ -40,9 +40,16 @@ internal static class Problems
         400,
         "bad-request",
         "Bad request",
-        $"{pointer}: {message}",
+        $"{(pointer.Length > 0 ? pointer : "The body")}: {message}",
         "Mend the request.",
         Errors: [new() { Pointer = pointer, Message = message }]);
+
+    public static IResult NotJson() => new ProblemResult(
+        415,
+        "unsupported-media-type",
+        "Unsupported Media Type",
+        "The body does not say that it is JSON.",
+        "Send it with Content-Type: application/json.");
 
     public static IResult Internal() => new ProblemResult(
         500,

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IntegrationHub.EndToEnd.Tests.Api.Support;
 using IntegrationHub.Hub.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
 
@@ -45,6 +47,52 @@ public sealed class ProblemsSayWhatToDo
 
         ((int)response.StatusCode).ShouldBe(status);
         await ShouldBeProblemAsync(response, code);
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/runs?limit=abc", null, "limit")]
+    [InlineData("GET", "/v1/runs?after=abc", null, "after")]
+    [InlineData("GET", "/v1/records?prefix=H40&limit=many", null, "limit")]
+    [InlineData("POST", "/v1/runs", """{"connector":5}""", "/connector")]
+    [InlineData("POST", "/v1/reconciliations", """{"repair":"no"}""", "/repair")]
+    [InlineData("POST", "/v1/reconciliations", """{"repairs":false}""", "/repairs")]
+    [InlineData("POST", "/v1/runs", "{not json", "")]
+    public async Task What_cannot_be_read_is_named(string method, string path, string? body, string pointer)
+    {
+        await using var hub = await TestHub.StartAsync();
+        using var request = new HttpRequestMessage(new(method), path);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await hub.Http.SendAsync(request, Token);
+
+        var errors = (await ShouldBeProblemAsync(response, "bad-request"))["errors"]!.AsArray();
+        errors.ShouldHaveSingleItem()!["pointer"]!.GetValue<string>().ShouldBe(pointer);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData(null)]
+    public async Task A_body_of_another_kind_is_told_which_kind_is_read(string? kind)
+    {
+        await using var hub = await TestHub.StartAsync();
+        var body = new StringContent("connector=x");
+        body.Headers.ContentType = kind is null ? null : new(kind);
+        using var response = await hub.Http.PostAsync("/v1/runs", body, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await ShouldBeProblemAsync(response, "unsupported-media-type"))["action"]!.GetValue<string>()
+            .ShouldContain("Content-Type: application/json");
+    }
+
+    [Fact]
+    public async Task A_ledger_that_cannot_be_read_is_logged_with_what_sqlite_says()
+    {
+        var log = new LogLines();
+        await using var hub = await TestHub.StartAsync(services: services => services.AddSingleton<ILoggerProvider>(log));
+        hub.Views.Failure = new Microsoft.Data.Sqlite.SqliteException("disk I/O error", 10, 266);
+        using var response = await hub.Http.GetAsync("/v1/status", Token);
+
+        log.Lines.ShouldContain(line => line.Contains("(error 266)", StringComparison.Ordinal));
     }
 
     [Fact]
