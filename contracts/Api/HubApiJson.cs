@@ -17,7 +17,7 @@ namespace IntegrationHub.Contracts.Api;
 [JsonSerializable(typeof(StartRunRequest))]
 [JsonSerializable(typeof(Page<RunView>))]
 [JsonSerializable(typeof(RunDetail))]
-[JsonSerializable(typeof(IReadOnlyList<RecordSummary>))]
+[JsonSerializable(typeof(RecordPage))]
 [JsonSerializable(typeof(RecordTrace))]
 [JsonSerializable(typeof(Page<QuarantineEntry>))]
 [JsonSerializable(typeof(QuarantineDetail))]

@@ -28,6 +28,11 @@ public sealed record RecordSummary
     public required string State { get; init; }
 }
 
+/// <summary>One page of dossiers, ordered by number.</summary>
+/// <param name="Items">The dossiers.</param>
+/// <param name="Next">What to give as <c>after</c> to go on: a number; <see langword="null"/> at the end.</param>
+public sealed record RecordPage(IReadOnlyList<RecordSummary> Items, string? Next);
+
 /// <summary>Everything the hub knows of how one dossier went, without its contents.</summary>
 public sealed record RecordTrace
 {
@@ -112,6 +117,8 @@ public sealed record OutboxRow
 /// <summary>An attempt to deliver: one call to the settlement system.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="StartedAt">When it was recorded, before the call.</param>
-/// <param name="EndedAt">When its answer was written; <see langword="null"/> while it is under way or was cut off.</param>
-/// <param name="Outcome">What came of it.</param>
+/// <param name="EndedAt">
+/// When its answer was written, or the next start found that it was cut off; <see langword="null"/> while it is under way.
+/// </param>
+/// <param name="Outcome"><c>known</c>, <c>abandoned</c> (cut off), or <see langword="null"/> while it is under way.</param>
 public sealed record AttemptView(long Id, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Outcome);

@@ -36,7 +36,7 @@ internal sealed class Session(IHubApi api, bool json, TextWriter output, TextWri
     public void Say(string line) => error.WriteLine(line);
 
     /// <summary>Says that a list goes on.</summary>
-    public void SayMore(long? next)
+    public void SayMore(object? next)
     {
         if (next is { } after)
             Say(FormattableString.Invariant($"There is more: add --after {after}."));

@@ -37,7 +37,7 @@ internal interface IHubApi
     Task<RunDetail> RunAsync(long id, CancellationToken cancellationToken);
 
     [Get("/v1/records")]
-    Task<IReadOnlyList<RecordSummary>> RecordsAsync(string prefix, int limit, CancellationToken cancellationToken);
+    Task<RecordPage> RecordsAsync(string prefix, string? after, int limit, CancellationToken cancellationToken);
 
     [Get("/v1/records/trace")]
     Task<RecordTrace> TraceAsync(string number, CancellationToken cancellationToken);

@@ -16,18 +16,21 @@ internal static class RecordCommands
     private static Command Find(GlobalOptions globals)
     {
         var prefix = new Argument<string>("number") { Description = "The number, or how it begins." };
+        var after = new Option<string?>("--after") { Description = "Go on after this number.", HelpName = "NUMBER" };
         var limit = Parts.Limit();
-        return Parts.Verb("find", "Find dossiers by how their number begins.", prefix, limit)
+        return Parts.Verb("find", "Find dossiers by how their number begins.", prefix, after, limit)
             .Runs(globals, async (session, arguments, cancellationToken) =>
             {
                 var wanted = arguments.GetRequiredValue(prefix);
-                var records = await session.Api.RecordsAsync(wanted, arguments.GetValue(limit), cancellationToken);
-                if (records.Count == 0)
+                var (from, most) = (arguments.GetValue(after), arguments.GetValue(limit));
+                var page = await session.Api.RecordsAsync(wanted, from, most, cancellationToken);
+                if (page.Items.Count == 0 && from is null)
                     throw new CliException(ExitCodes.NotFound, $"no dossier begins with '{wanted}'; compare the number with the source's.");
-                session.Show(records, table => table.Table(
-                    records,
+                session.Show(page, table => table.Table(
+                    page.Items,
                     ["number", "state", "status>", "owner", "version>", "acknowledged>", "at"],
                     r => [r.Number, r.State, r.Status, r.Owner ?? Target, r.Version, r.AcknowledgedVersion, r.AcknowledgedAt]));
+                session.SayMore(page.Next);
                 return ExitCodes.Ok;
             });
     }

@@ -8,10 +8,13 @@ public sealed record PageRequest(long? After = null, int Limit = PageRequest.Def
     public const int DefaultLimit = 100;
 
     public const int MaxLimit = 500;
+
+    /// <summary>What is read, so that a full page tells whether it is the last.</summary>
+    internal int OneMore => Limit + 1;
 }
 
-/// <summary>Which records; the number wins over the prefix.</summary>
-public sealed record RecordFilter(string? Number, string? Prefix, int Limit = PageRequest.DefaultLimit);
+/// <summary>Which records, and after which number the list goes on; the number wins over the prefix.</summary>
+public sealed record RecordFilter(string? Number, string? Prefix, string? After = null, int Limit = PageRequest.DefaultLimit);
 
 /// <summary>Which entries of quarantine; null is any.</summary>
 public sealed record QuarantineFilter(string? Connector = null, string? Code = null, string? State = "open");

@@ -21,7 +21,7 @@ public interface IHubViews
     Task<RunDetail?> RunAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>By number or by how it begins, ordered by number.</summary>
-    Task<IReadOnlyList<RecordSummary>> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken);
+    Task<RecordPage> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Null when neither the ledger nor quarantine knows the number.</summary>
     Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken);

@@ -43,7 +43,7 @@ public sealed class SqliteViews : IHubViews
         ReadAsync(db => status.Connector(db, engine.Now(), id));
 
     public Task<Page<RunView>> RunsAsync(string? connector, PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(ViewsSql.Runs, Shapes.Run, r => r.Id, page, new { connector, after = page.After, limit = page.Limit });
+        PageAsync(ViewsSql.Runs, Shapes.Run, r => r.Id, page, new { connector, after = page.After, limit = page.OneMore });
 
     public Task<RunDetail?> RunAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
         db.One(ViewsSql.Run, Shapes.Run, new { id }) is not { } run
@@ -53,20 +53,21 @@ public sealed class SqliteViews : IHubViews
                 db.List(ViewsSql.Receipts, Shapes.Receipt, new { id }),
                 db.One(ViewsSql.RunOutbox, Shapes.Outbox, new { id })!));
 
-    public Task<IReadOnlyList<RecordSummary>> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken)
+    public Task<RecordPage> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken) => ReadAsync(db =>
     {
         var from = filter.Number ?? filter.Prefix ?? "";
         var to = filter.Number ?? $"{filter.Prefix}\uffff";
-        var values = new { from, to, limit = filter.Limit };
-        return ReadAsync<IReadOnlyList<RecordSummary>>(db => db.List(ViewsSql.Records, Shapes.Record, values));
-    }
+        var values = new { from, to, after = filter.After ?? "", limit = filter.Limit + 1 };
+        var items = db.List(ViewsSql.Records, Shapes.Record, values);
+        return items.Count > filter.Limit ? new RecordPage(items[..filter.Limit], items[filter.Limit - 1].Number) : new(items, null);
+    });
 
     public Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken) => ReadAsync(db => TraceView.Of(db, number));
 
     public Task<Page<QuarantineEntry>> QuarantineAsync(QuarantineFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         var (connector, code, state) = filter;
-        var values = new { connector, code, state, after = page.After ?? 0, limit = page.Limit };
+        var values = new { connector, code, state, after = page.After ?? 0, limit = page.OneMore };
         return PageAsync(ViewsSql.Quarantine, Shapes.Quarantine, q => q.Id, page, values);
     }
 
@@ -78,7 +79,7 @@ public sealed class SqliteViews : IHubViews
     public Task<Page<OutboxRow>> DeadAsync(DeadFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         var (connector, fault) = filter;
-        var values = new { connector, fault, after = page.After ?? 0, limit = page.Limit };
+        var values = new { connector, fault, after = page.After ?? 0, limit = page.OneMore };
         return PageAsync(ViewsSql.Dead, Shapes.OutboxRow, o => o.Id, page, values);
     }
 
@@ -88,14 +89,14 @@ public sealed class SqliteViews : IHubViews
             : null);
 
     public Task<Page<ReconciliationView>> ReconciliationsAsync(PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(ViewsSql.Reconciliations, Shapes.Reconciliation, r => r.Id, page, new { after = page.After, limit = page.Limit });
+        PageAsync(ViewsSql.Reconciliations, Shapes.Reconciliation, r => r.Id, page, new { after = page.After, limit = page.OneMore });
 
     public Task<ReconciliationView?> ReconciliationAsync(long id, CancellationToken cancellationToken) =>
         ReadAsync(db => db.One(ViewsSql.Reconciliation, Shapes.Reconciliation, new { id }));
 
     public Task<Page<DifferenceView>> DifferencesAsync(long reconciliation, PageRequest page, CancellationToken cancellationToken)
     {
-        var values = new { id = reconciliation, after = page.After ?? 0, limit = page.Limit };
+        var values = new { id = reconciliation, after = page.After ?? 0, limit = page.OneMore };
         return PageAsync(ViewsSql.Differences, Shapes.Difference, d => d.Id, page, values);
     }
 
@@ -107,7 +108,7 @@ public sealed class SqliteViews : IHubViews
     private Task<Page<T>> PageAsync<T>(string sql, Func<Row, T> shape, Func<T, long> id, PageRequest page, object values) => ReadAsync(db =>
     {
         var items = db.List(sql, shape, values);
-        return new Page<T>(items, items.Count == page.Limit ? id(items[^1]) : null);
+        return items.Count > page.Limit ? new Page<T>(items[..page.Limit], id(items[page.Limit - 1])) : new(items, null);
     });
 
     private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read) => ledger.ReadAsync(db =>

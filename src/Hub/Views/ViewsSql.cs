@@ -21,7 +21,7 @@ internal static class ViewsSql
         """;
 
     public const string DeadCauses = """
-        select connector, coalesce(fault, 'unknown') cause, count(*) count, min(created_at) oldest from outbox where state = 3
+        select connector, coalesce(fault, 'unknown') cause, count(*) count, min(settled_at) oldest from outbox where state = 3
         group by connector, fault order by count(*) desc, connector, fault
         """;
 
@@ -75,10 +75,10 @@ internal static class ViewsSql
                     when exists (select 1 from outbox o where o.number = d.number and o.state = 0) then 'pending'
                     when exists (select 1 from quarantine q where q.record = d.number and q.state = 'open') then 'quarantined'
                     else 'acknowledged' end state
-        from dossier d where d.number >= @from and d.number <= @to
+        from dossier d where d.number >= @from and d.number <= @to and d.number > @after
         union all
         select q.record, null, min(q.connector), 0, 0, null, null, 'quarantined'
-        from quarantine q where q.state = 'open' and q.record between @from and @to
+        from quarantine q where q.state = 'open' and q.record between @from and @to and q.record > @after
           and not exists (select 1 from dossier d where d.number = q.record)
         group by q.record
         order by 1 limit @limit

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Views;
 
@@ -10,19 +11,24 @@ internal static class RecordsApi
     public static void MapRecords(this RouteGroupBuilder v1)
     {
         v1.MapGet("/records", Find)
-            .Says<IReadOnlyList<RecordSummary>>("findRecords", "Dossiers by number, or by how it begins.", 400);
+            .Says<RecordPage>("findRecords", "Dossiers by number, or by how it begins, ordered by number.", 400);
 
         v1.MapGet("/records/trace", Trace)
             .Says<RecordTrace>("traceRecord", "Where a dossier stands, why, and everything that happened to it.", 400, 404);
     }
 
     private static async Task<IResult> Find(
-        string? number, string? prefix, int? limit, IHubViews views, CancellationToken cancellationToken)
+        string? number,
+        string? prefix,
+        [Description("The number after which the list goes on: the `next` of the page before.")] string? after,
+        int? limit,
+        IHubViews views,
+        CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(number) && string.IsNullOrEmpty(prefix))
             return Problems.BadRequest("number", "give number, or prefix: how the number begins.");
         return await new PageQuery(null, limit)
-            .Read(page => views.RecordsAsync(new(Given(number), Given(prefix), page.Limit), cancellationToken));
+            .Read(page => views.RecordsAsync(new(Given(number), Given(prefix), Given(after), page.Limit), cancellationToken));
     }
 
     private static async Task<IResult> Trace(string? number, IHubViews views, CancellationToken cancellationToken) =>

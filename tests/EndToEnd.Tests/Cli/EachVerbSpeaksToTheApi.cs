@@ -93,6 +93,14 @@ public sealed class EachVerbSpeaksToTheApi
     }
 
     [Fact]
+    public async Task A_list_of_records_that_goes_on_says_so()
+    {
+        await using var hub = await TestHub.StartAsync();
+        var find = await Invocation.RunAsync(hub, "record", "find", "H40.15", "--limit", "1");
+        find.Error.ShouldBe($"There is more: add --after {Samples.Number}.\n");
+    }
+
+    [Fact]
     public async Task A_retry_that_partly_fails_exits_with_7()
     {
         await using var hub = await TestHub.StartAsync();

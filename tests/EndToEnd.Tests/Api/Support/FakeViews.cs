@@ -44,8 +44,10 @@ internal sealed class FakeViews : IHubViews, IReadiness
         return Answer(id == Run.Id ? new RunDetail(Run, [new(1, Run.Counts, null, "s|17", Samples.At)], new(0, 2, 0, 0)) : null);
     }
 
-    public Task<IReadOnlyList<RecordSummary>> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken) =>
-        Answer<IReadOnlyList<RecordSummary>>(Samples.Number.StartsWith(filter.Number ?? filter.Prefix!, StringComparison.Ordinal) ? [Samples.Record] : []);
+    public Task<RecordPage> RecordsAsync(RecordFilter filter, CancellationToken cancellationToken) =>
+        Answer(Samples.Number.StartsWith(filter.Number ?? filter.Prefix!, StringComparison.Ordinal)
+            ? new RecordPage([Samples.Record], filter.Limit == 1 ? Samples.Number : null)
+            : new([], null));
 
     public Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken) => Answer(number == Samples.Number ? Samples.Trace : null);
 
