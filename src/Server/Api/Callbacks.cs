@@ -1,4 +1,3 @@
-using System.Data.Common;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Views;
 
@@ -28,7 +27,7 @@ internal static class Callbacks
         var body = await ReadAsync(request);
         switch (source.Receive(new(name, body)))
         {
-            case CallbackVerdict.Accept accept when await IsDurableAsync(inbox, connector, accept.Entry, aborted):
+            case CallbackVerdict.Accept accept when await inbox.JournalAsync(connector, accept.Entry, aborted):
                 return Answer(accept.Answer);
             case CallbackVerdict.Refuse refuse:
                 Log.CallbackRefused(log, connector, name, refuse.Reason);
@@ -44,19 +43,6 @@ internal static class Callbacks
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         return body.ToArray();
-    }
-
-    private static async Task<bool> IsDurableAsync(
-        ICallbackInbox inbox, string connector, CallbackEntry entry, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await inbox.JournalAsync(connector, entry, cancellationToken);
-        }
-        catch (Exception unwritable) when (unwritable is DbException or IOException)
-        {
-            return false;
-        }
     }
 
     private static IResult Answer(CallbackAnswer answer) => Results.Text(answer.Json, "application/json", statusCode: answer.StatusCode);
