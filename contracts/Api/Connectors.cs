@@ -8,8 +8,11 @@ public sealed record ConnectorView
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>Its title, in English.</summary>
     public required string Title { get; init; }
+
+    /// <summary>Its title in Vietnamese.</summary>
+    public required string TitleVi { get; init; }
 
     /// <summary>The unit that answers for the source.</summary>
     public required string Owner { get; init; }

@@ -4,9 +4,9 @@ namespace IntegrationHub.Contracts.Api;
 
 /// <summary>One thing that the headline says.</summary>
 /// <param name="Code">Which: a key of <see cref="Headline.English"/>.</param>
-/// <param name="Count">How many connectors it speaks of.</param>
+/// <param name="Count">How many connectors, or differences, it speaks of.</param>
 /// <param name="Of">Of how many.</param>
-public sealed record HeadlinePart(string Code, int Count, int Of);
+public sealed record HeadlinePart(string Code, long Count, long Of);
 
 /// <summary>
 /// "Is anything wrong that needs me?": decided here for API, CLI and status page alike; only the words differ by language.
@@ -15,6 +15,15 @@ public static class Headline
 {
     /// <summary>The counts do not balance.</summary>
     public const string OutOfBalance = "outOfBalance";
+
+    /// <summary>The last reconciliation failed: nobody knows whether both sides agree.</summary>
+    public const string ReconciliationFailed = "reconciliationFailed";
+
+    /// <summary>The last reconciliation found differences that the hub does not mend.</summary>
+    public const string DifferencesOpen = "differencesOpen";
+
+    /// <summary>A reconciliation is under way.</summary>
+    public const string Reconciling = "reconciling";
 
     /// <summary>No connector is configured.</summary>
     public const string NoConnector = "noConnector";
@@ -29,6 +38,9 @@ public static class Headline
         [TargetStates.Mismatch] = "The ledger is bound to another settlement system; delivery is stopped",
         [TargetStates.Refused] = "The settlement system refuses the account; delivery is stopped",
         [TargetStates.Unreachable] = "The settlement system does not answer; delivery goes on by itself",
+        [ReconciliationFailed] = "The last reconciliation failed; see why: hub reconcile diff",
+        [DifferencesOpen] = "Differences that need a person: {0}; list them: hub reconcile diff",
+        [Reconciling] = "A reconciliation is under way",
         [NoConnector] = "No connector is configured",
         [AllWell] = "All is well: {0} of {1} connectors healthy",
         [HealthStates.NeedsAction] = "{0} of {1} connectors need action",
@@ -42,8 +54,9 @@ public static class Headline
     /// <param name="health">How many connectors are in which state.</param>
     /// <param name="balanced">Whether the counts balance.</param>
     /// <param name="target">The state of the settlement system.</param>
+    /// <param name="last">The last reconciliation, if there was one.</param>
     /// <returns>The parts in order.</returns>
-    public static IReadOnlyList<HeadlinePart> Of(HealthCounts health, bool balanced, string target)
+    public static IReadOnlyList<HeadlinePart> Of(HealthCounts health, bool balanced, string target, ReconciliationView? last)
     {
         var connectors = health.Healthy + health.Recovering + health.NeedsAction + health.Paused + health.NeverRun;
         List<HeadlinePart> parts = [];
@@ -51,6 +64,8 @@ public static class Headline
             parts.Add(new(OutOfBalance, connectors, connectors));
         if (target is TargetStates.Mismatch or TargetStates.Refused or TargetStates.Unreachable)
             parts.Add(new(target, connectors, connectors));
+        if (Of(last) is { } reconciliation)
+            parts.Add(reconciliation);
         if (connectors == 0)
             parts.Add(new(NoConnector, 0, 0));
         else if (health.Healthy == connectors && parts.Count == 0)
@@ -66,6 +81,14 @@ public static class Headline
     /// <returns>The sentence.</returns>
     public static string Say(IEnumerable<HeadlinePart> parts, IReadOnlyDictionary<string, string> words) =>
         string.Join(" · ", parts.Select(part => string.Format(CultureInfo.InvariantCulture, words[part.Code], part.Count, part.Of)));
+
+    private static HeadlinePart? Of(ReconciliationView? last) => last switch
+    {
+        { State: RunStates.Failed } => new(ReconciliationFailed, 1, 1),
+        { State: RunStates.Running } => new(Reconciling, 1, 1),
+        { NeedPerson: > 0 and var differences } => new(DifferencesOpen, differences, last.Differences),
+        _ => null,
+    };
 
     private static (string Code, int Count)[] Counted(HealthCounts health) =>
     [

@@ -45,6 +45,9 @@ public sealed record ReconciliationView
     /// <summary>Differences found.</summary>
     public required long Differences { get; init; }
 
+    /// <summary>Of the differences: those that the hub does not mend, or was told not to.</summary>
+    public required long NeedPerson { get; init; }
+
     /// <summary>Repairs queued.</summary>
     public required long Repairs { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class BrokenModule(string folder, IReadOnlyList<ManifestProblem>
     {
         Id = JsonNamingPolicy.KebabCaseLower.ConvertName(folder),
         Title = folder,
+        TitleVi = folder,
         Owner = "",
         Stream = "",
         Produces = [],

@@ -109,8 +109,8 @@ internal static class ReconcileCommands
 
     private static void Write(TableWriter table, IEnumerable<ReconciliationView> reconciliations) => table.Table(
         reconciliations,
-        ["id", "trigger", "mode", "state", "started", "ended", "ledger>", "target>", "compared>", "calls>", "differences>", "repairs>",
-         "fault"],
-        r => [r.Id, r.Trigger, r.Mode, r.State, r.StartedAt, r.EndedAt, r.Ledger, r.Target, r.Compared, r.Calls, r.Differences, r.Repairs,
-              r.Fault]);
+        ["id", "trigger", "mode", "state", "started", "ended", "ledger>", "target>", "compared>", "calls>", "differences>",
+         "need a person>", "repairs>", "fault"],
+        r => [r.Id, r.Trigger, r.Mode, r.State, r.StartedAt, r.EndedAt, r.Ledger, r.Target, r.Compared, r.Calls, r.Differences,
+              r.NeedPerson, r.Repairs, r.Fault]);
 }

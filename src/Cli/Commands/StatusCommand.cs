@@ -48,7 +48,7 @@ internal static class StatusCommand
         Say($"{target.Reads} reads, {target.Writes} writes, {target.FaultsMet} met a fault");
 
     private static string ReconciliationOf(ReconciliationView last) =>
-        Say($"{last.Id}, {last.State}, {last.Differences} differences, {last.Repairs} repairs");
+        Say($"{last.Id}, {last.State}, {last.Differences} differences, {last.NeedPerson} need a person, {last.Repairs} repairs");
 
     private static string ServerOf(HubStatus status) =>
         Say($"{status.Version}, up {TimeSpan.FromSeconds(Math.Floor(status.UptimeSeconds)):c}, peak memory {status.PeakMemoryMiB} MiB");

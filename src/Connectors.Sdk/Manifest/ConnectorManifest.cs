@@ -6,8 +6,11 @@ public sealed record ConnectorManifest
     /// <summary>The connector's id: lower-case words joined by hyphens, at most 50 characters; also the target's <c>nguon</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>A title for people.</summary>
+    /// <summary>A title for people, in English.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The same in Vietnamese, for the status page.</summary>
+    public required string TitleVi { get; init; }
 
     /// <summary>The unit that owns the source and answers for it.</summary>
     public required string Owner { get; init; }

@@ -51,6 +51,7 @@ public static class ManifestReader
         {
             Id = members.Text("id"),
             Title = members.Text("title"),
+            TitleVi = members.Text("titleVi"),
             Owner = members.Text("owner"),
             Stream = members.Text("stream"),
             Produces = members.List("produces", required: true),

@@ -100,6 +100,7 @@ internal static class Shapes
         Compared = row.Long("compared"),
         Calls = row.Long("calls"),
         Differences = row.Long("differences"),
+        NeedPerson = row.Long("need_person"),
         Repairs = row.Long("repairs"),
         Fault = row.TextOrNull("fault"),
         Message = row.TextOrNull("message"),

@@ -29,19 +29,19 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         var totals = Known(Totals(db));
         var health = Health.Count(connectors);
         var balanced = totals.All(t => t.Balanced);
+        var last = db.One(ViewsSql.Reconciliations, Shapes.Reconciliation, new { after = (long?)null, limit = 1 });
         return new()
         {
             Version = start.Version,
             StartedAt = start.At,
             UptimeSeconds = Math.Round(start.Age.TotalSeconds, 1),
-            Sentence = Headline.Say(Headline.Of(health, balanced, engine.Target.State), Headline.English),
+            Sentence = Headline.Say(Headline.Of(health, balanced, engine.Target.State, last), Headline.English),
             Health = health,
             Balanced = balanced,
             Connectors = totals,
             SinceStart = start.Since(totals),
             Target = engine.Target,
-            LastReconciliation =
-                db.One(ViewsSql.Reconciliations, Shapes.Reconciliation, new { after = (long?)null, limit = 1 }),
+            LastReconciliation = last,
             Stages = engine.Stages,
             PeakMemoryMiB = PeakMemoryMiB(),
             QuarantineCauses = db.List(ViewsSql.QuarantineCauses, Shapes.Cause),
@@ -97,6 +97,7 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         {
             Id = connector.Id,
             Title = connector.Manifest.Title,
+            TitleVi = connector.Manifest.TitleVi,
             Owner = connector.Manifest.Owner,
             Health = condition.Health,
             Cause = condition.Cause,

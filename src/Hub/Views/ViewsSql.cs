@@ -139,7 +139,8 @@ internal static class ViewsSql
 
     private const string ReconciliationColumns = """
         select id, trigger, mode, state, started_at, ended_at, ledger, target, compared, calls, differences, repairs,
-               fault, message
+               fault, message,
+               (select count(*) from difference d where d.reconciliation_id = reconciliation.id and d.resolution = 'reported') need_person
         from reconciliation
         """;
 

@@ -26,7 +26,8 @@ public sealed class ManifestReaderTests
           "abilities": { "check": "yes", "readByKeys": "no: nobody asked", "keySweep": "yes", "callback": "no: it calls nobody", "lookup": "yes" },
           "dataClasses": ["technical", "personal"],
           "allowedHosts": ["Address"],
-          "open": ["MaHoSo", "trang_thai"]
+          "open": ["MaHoSo", "trang_thai"],
+          "titleVi": "Đăng ký đất đai"
         }
         """;
 
@@ -35,7 +36,8 @@ public sealed class ManifestReaderTests
     {
         var (manifest, problems) = ManifestReader.Read("connector.json", Good);
         problems.ShouldBeEmpty();
-        manifest!.Lag.ShouldBe(TimeSpan.FromDays(1));
+        manifest!.TitleVi.ShouldBe("Đăng ký đất đai");
+        manifest.Lag.ShouldBe(TimeSpan.FromDays(1));
         manifest.EveryStep.ShouldBeTrue();
         manifest.Text.Members.ShouldBe(["ten"]);
         manifest.Abilities["readByKeys"].ShouldBe("no: nobody asked");
@@ -94,7 +96,7 @@ public sealed class ManifestReaderTests
         manifest.ShouldBeNull();
         problems.Select(problem => problem.Pointer).ShouldBe(
             [
-                "/title", "/owner", "/stream", "/produces", "/contractVersion", "/pattern", "/cursor", "/schedule",
+                "/title", "/titleVi", "/owner", "/stream", "/produces", "/contractVersion", "/pattern", "/cursor", "/schedule",
                 "/abilities", "/dataClasses", "/colour", "/id",
             ],
             ignoreOrder: true);

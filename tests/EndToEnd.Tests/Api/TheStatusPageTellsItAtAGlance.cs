@@ -44,21 +44,63 @@ public sealed class TheStatusPageTellsItAtAGlance
     [InlineData(true, "refused", "The settlement system refuses the account; delivery is stopped · 1 of 1 connectors need action")]
     public void Its_headline_in_english_is_the_sentence_of_api_and_command_line(bool balanced, string target, string sentence)
     {
-        Headline.Say(Headline.Of(Samples.Status.Health, balanced, target), Headline.English).ShouldBe(sentence);
+        Headline.Say(Headline.Of(Samples.Status.Health, balanced, target, null), Headline.English).ShouldBe(sentence);
         Page(Samples.Status with { Balanced = balanced, Target = Samples.Status.Target with { State = target } }).ShouldContain(sentence);
     }
 
     [Fact]
     public void Both_languages_have_every_word() => VietnameseTexts.Texts.ShouldSatisfyAllConditions(
         t => t.Headline.Keys.ShouldBe(EnglishTexts.Texts.Headline.Keys, ignoreOrder: true),
+        t => t.Causes.Keys.ShouldBe(EnglishTexts.Texts.Causes.Keys, ignoreOrder: true),
         t => t.Health.Keys.ShouldBe(EnglishTexts.Texts.Health.Keys, ignoreOrder: true),
         t => t.TargetStates.Keys.ShouldBe(EnglishTexts.Texts.TargetStates.Keys, ignoreOrder: true),
         t => t.RunStates.Keys.ShouldBe(EnglishTexts.Texts.RunStates.Keys, ignoreOrder: true));
 
+    [Theory]
+    [InlineData("completed", 0, "All is well: 3 of 3 connectors healthy", "✓")]
+    [InlineData("completed", 2, "Differences that need a person: 2; list them: hub reconcile diff · 3 healthy", "!")]
+    [InlineData("failed", 0, "The last reconciliation failed; see why: hub reconcile diff · 3 healthy", "~")]
+    [InlineData("running", 0, "A reconciliation is under way · 3 healthy", "✓")]
+    public void All_is_not_well_before_both_sides_are_known_to_agree(string state, long needPerson, string sentence, string symbol)
+    {
+        var last = Samples.Reconciliation with { State = state, Differences = 5, NeedPerson = needPerson };
+        var page = Page(Samples.Status with { Health = new(3, 0, 0, 0, 0), LastReconciliation = last });
+        page.ShouldContain($"""<span class="symbol" aria-hidden="true">{symbol}</span>{sentence}</h1>""");
+    }
+
     [Fact]
-    public void What_the_settlement_system_said_is_shown() =>
-        Page(Samples.Status with { Target = Samples.Status.Target with { State = "refused", Message = "Wrong password." } })
-            .ShouldContain("""<small lang="en">Wrong password.</small>""");
+    public void A_hub_without_a_connector_is_not_well() =>
+        StatusPage.Render(Samples.Status with { Health = new(0, 0, 0, 0, 0) }, [], EnglishTexts.Texts, Samples.At).ToString()
+            .ShouldContain("""<span class="symbol" aria-hidden="true">~</span>No connector is configured</h1>""");
+
+    [Theory]
+    [InlineData("settings", "Its settings or its manifest are wrong. More: <code>hub connector describe land-registry</code>")]
+    [InlineData("fault", "The source cannot be read. More: <code>hub connector describe land-registry</code>")]
+    [InlineData("person", "A person paused it. More: <code>hub connector describe land-registry</code>")]
+    [InlineData("dead", "Failed for good: 1. More: <code>hub dead list --connector land-registry</code>")]
+    [InlineData("quarantine", "In quarantine: 7. More: <code>hub quarantine list --connector land-registry</code>")]
+    public void It_says_the_cause_and_the_command_that_tells_more_and_nothing_that_wants_the_token(string cause, string said)
+    {
+        var connector = Samples.Connector with { Cause = cause, Reason = "file:/etc/hub/land.secret" };
+        var status = Samples.Status with
+        {
+            Target = Samples.Status.Target with { State = "refused", Message = "Wrong password of hub." },
+            LastReconciliation = Samples.Reconciliation with { State = "failed", Message = "10.1.2.3 does not answer." },
+        };
+        var page = StatusPage.Render(status, [connector], EnglishTexts.Texts, Samples.At).ToString();
+
+        page.ShouldContain($"<small>{said}</small>");
+        page.ShouldContain("<small>More: <code>hub status</code></small>");
+        page.ShouldContain("<small>More: <code>hub reconcile diff</code></small>");
+        foreach (var reason in (string[])["land.secret", "Wrong password", "10.1.2.3"])
+            page.ShouldNotContain(reason);
+    }
+
+    [Theory]
+    [InlineData("vi", "Đăng ký đất đai")]
+    [InlineData("en", "Land registry")]
+    public void A_connector_has_its_title_in_the_readers_language(string language, string title) =>
+        StatusPage.Render(Samples.Status, [Samples.Connector], Texts.Of(language), Samples.At).ToString().ShouldContain($">{title}<small>");
 
     [Theory]
     [InlineData(true, "✓ Balances")]

@@ -31,6 +31,16 @@ public sealed class ViewsReadTheLedger : IDisposable
     }
 
     [Fact]
+    public async Task Differences_that_nobody_mends_show_in_the_sentence()
+    {
+        file.Plant("update difference set resolution = 'reported'");
+        var status = await RealViews.Of(file).StatusAsync(Token);
+
+        status.LastReconciliation!.NeedPerson.ShouldBe(1);
+        status.Sentence.ShouldStartWith("Differences that need a person: 1; list them: hub reconcile diff · ");
+    }
+
+    [Fact]
     public async Task What_was_there_at_the_start_does_not_count_since_the_start()
     {
         var views = RealViews.Of(file);

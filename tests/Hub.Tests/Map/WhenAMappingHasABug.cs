@@ -79,6 +79,7 @@ public sealed class WhenAMappingHasABug
             {
                 Id = connector,
                 Title = "t",
+                TitleVi = "t",
                 Owner = "o",
                 Stream = "dossiers",
                 Produces = ["dossier"],

@@ -161,6 +161,7 @@ internal sealed class TestHub : IDisposable
     {
         Id = id,
         Title = id,
+        TitleVi = id,
         Owner = "test",
         Stream = "dossiers",
         Produces = [],

@@ -29,6 +29,14 @@ internal static class EnglishTexts
             [HealthStates.Paused] = "Paused",
             [HealthStates.NeverRun] = "Never run",
         },
+        Causes = new Dictionary<string, string>
+        {
+            [HealthCauses.Settings] = "Its settings or its manifest are wrong.",
+            [HealthCauses.Fault] = "The source cannot be read.",
+            [HealthCauses.Person] = "A person paused it.",
+            [HealthCauses.Dead] = "Failed for good: {0}.",
+            [HealthCauses.Quarantine] = "In quarantine: {0}.",
+        },
         RunStates = new Dictionary<string, string>
         {
             [RunStates.Running] = "Running",
@@ -56,8 +64,7 @@ internal static class EnglishTexts
         Connector = "Connector",
         Status = "Status",
         LastRead = "Last read",
-        DeadReason = "Failed for good: {0}",
-        QuarantineReason = "In quarantine: {0}",
+        More = "More:",
         Delivery = "Delivery to the settlement system",
         Target = "System",
         Profile = "Profile",
@@ -72,6 +79,7 @@ internal static class EnglishTexts
         NoReconciliation = "There was none yet",
         Result = "Result",
         Differences = "Differences",
+        NeedPerson = "Need a person",
         Repairs = "Repairs",
         Compared = "Compared one by one",
         ReconciliationCalls = "Calls",

@@ -53,7 +53,7 @@ internal sealed class Sections(Texts texts, Format format)
             <section aria-labelledby="delivery">
             <h2 id="delivery">{texts.Delivery}</h2>
             <dl>
-            <dt>{texts.Status}</dt><dd>{State(target)}{Message(target.Message)}</dd>
+            <dt>{texts.Status}</dt><dd>{State(target)}{More(target.Message, "hub status")}</dd>
             <dt>{texts.Target}</dt><dd>{target.System ?? "–"}</dd>
             <dt>{texts.Environment}</dt><dd>{target.Environment ?? "–"}</dd>
             <dt>{texts.Profile}</dt><dd>{target.Profile ?? "–"}</dd>
@@ -88,7 +88,7 @@ internal sealed class Sections(Texts texts, Format format)
         format.Number(since.Acknowledged));
 
     private Html Row(ConnectorView connector) => Html.Of($"""
-        <tr><th scope="row">{connector.Title}<small>{connector.Id}</small></th>
+        <tr><th scope="row">{TitleOf(connector)}<small>{connector.Id}</small></th>
         <td>{Pill(Tone(connector.Health), Word(texts.Health, connector.Health))}{Reason(connector)}</td>
         <td>{format.Time(connector.LastReadAt)}</td>
         <td class="n">{format.Number(connector.Totals.Read)}</td><td class="n">{format.Number(connector.Totals.Acknowledged)}</td>
@@ -96,31 +96,38 @@ internal sealed class Sections(Texts texts, Format format)
         <td class="n">{format.Number(connector.Totals.Dead)}</td></tr>
         """);
 
+    private string TitleOf(ConnectorView connector) =>
+        texts.Language == VietnameseTexts.Texts.Language ? connector.TitleVi : connector.Title;
+
     private Html Row(StageRate stage) => Html.Of($"""
         <tr><th scope="row">{Word(texts.Stages, stage.Name)}</th><td class="n">{format.Number(stage.Records)}</td>
         <td class="n">{format.Decimal(stage.RecordsPerSecond)}</td></tr>
         """);
 
-    // What to do stands in the reason, which names commands and is English; the two frequent ones are said in the reader's language.
     private Html Reason(ConnectorView connector) => connector.Cause switch
     {
         null => Html.Empty,
-        HealthCauses.Dead => Small(texts.DeadReason, connector.Totals.Dead),
-        HealthCauses.Quarantine => Small(texts.QuarantineReason, connector.QuarantineOpen),
-        _ => Message(connector.Reason),
+        HealthCauses.Dead => Cause(HealthCauses.Dead, connector.Totals.Dead, $"hub dead list --connector {connector.Id}"),
+        HealthCauses.Quarantine =>
+            Cause(HealthCauses.Quarantine, connector.QuarantineOpen, $"hub quarantine list --connector {connector.Id}"),
+        var cause => Cause(cause, 0, $"hub connector describe {connector.Id}"),
     };
 
-    private Html Small(string template, long count) => Html.Of($"<small>{Format.Text(template, format.Number(count))}</small>");
+    private Html Cause(string cause, long count, string command) =>
+        Html.Of($"<small>{Format.Text(Word(texts.Causes, cause), format.Number(count))} {texts.More} <code>{command}</code></small>");
 
     private Html State(TargetStatus target) => Pill(ToneOfTarget(target.State), Word(texts.TargetStates, target.State));
 
-    private static Html Message(string? english) => english is null ? Html.Empty : Html.Of($"""<small lang="en">{english}</small>""");
+    // There is something to tell, behind the token.
+    private Html More(string? message, string command) =>
+        message is null ? Html.Empty : Html.Of($"<small>{texts.More} <code>{command}</code></small>");
 
     private Html Facts(ReconciliationView last) => Html.Of($"""
         <dl>
-        <dt>{texts.Result}</dt><dd>{Pill(Tone(last), Word(texts.RunStates, last.State))}{Message(last.Message)}</dd>
+        <dt>{texts.Result}</dt><dd>{Pill(Tone(last), Word(texts.RunStates, last.State))}{More(last.Message, "hub reconcile diff")}</dd>
         <dt>{texts.When}</dt><dd>{format.Time(last.EndedAt ?? last.StartedAt)}</dd>
         <dt>{texts.Differences}</dt><dd>{format.Number(last.Differences)}</dd>
+        <dt>{texts.NeedPerson}</dt><dd>{format.Number(last.NeedPerson)}</dd>
         <dt>{texts.Repairs}</dt><dd>{format.Number(last.Repairs)}</dd>
         <dt>{texts.Compared}</dt><dd>{format.Number(last.Compared)} / {format.Number(last.Ledger)}</dd>
         <dt>{texts.ReconciliationCalls}</dt><dd>{format.Number(last.Calls)}</dd>

@@ -4,7 +4,11 @@ using IntegrationHub.Hub.Views;
 
 namespace IntegrationHub.Server.Console.Status;
 
-/// <summary>The status page at <c>/</c>: server-rendered, no script, nothing from outside, nothing personal.</summary>
+/// <summary>
+/// The status page at <c>/</c>: server-rendered, no script, nothing from outside, nothing personal. It is open to
+/// whoever reaches it, so it tells states, counts and causes, and which command tells more; what a source, the target or a person said
+/// stands behind the token.
+/// </summary>
 internal static class StatusPage
 {
     /// <summary>Its style sheet; the content security policy names its hash.</summary>
@@ -22,8 +26,9 @@ internal static class StatusPage
     {
         var format = new Format(texts);
         var sections = new Sections(texts, format);
-        var (tone, symbol) = Tone(status);
-        var headline = Headline.Say(Headline.Of(status.Health, status.Balanced, status.Target.State), texts.Headline);
+        var (tone, symbol) = Tone(status, connectors.Count);
+        var parts = Headline.Of(status.Health, status.Balanced, status.Target.State, status.LastReconciliation);
+        var headline = Headline.Say(parts, texts.Headline);
         return Html.Of($"""
             <!doctype html>
             <html lang="{texts.Language}">
@@ -58,12 +63,13 @@ internal static class StatusPage
             """);
     }
 
-    private static (string Tone, string Symbol) Tone(HubStatus status) => status switch
+    private static (string Tone, string Symbol) Tone(HubStatus status, int connectors) => status switch
     {
         { Balanced: false } or { Health.NeedsAction: > 0 } => ("bad", "!"),
-        { Target.State: TargetStates.Mismatch or TargetStates.Refused } => ("bad", "!"),
+        { Target.State: TargetStates.Mismatch or TargetStates.Refused } or { LastReconciliation.NeedPerson: > 0 } => ("bad", "!"),
         { Target.State: TargetStates.Unreachable } or { Health.Recovering: > 0 } or { Health.Paused: > 0 } => ("warn", "~"),
-        _ => ("good", "✓"),
+        { LastReconciliation.State: RunStates.Failed } => ("warn", "~"),
+        _ => connectors == 0 ? ("warn", "~") : ("good", "✓"),
     };
 
     private static Html Language(string code, string name, Texts texts) => code == texts.Language

@@ -14,6 +14,9 @@ internal sealed record Texts
     public required IReadOnlyDictionary<string, string> Headline { get; init; }
     public required IReadOnlyDictionary<string, string> TargetStates { get; init; }
     public required IReadOnlyDictionary<string, string> Health { get; init; }
+
+    /// <summary>What put a connector into its state (<see cref="Contracts.Api.HealthCauses"/>); {0} is how many.</summary>
+    public required IReadOnlyDictionary<string, string> Causes { get; init; }
     public required IReadOnlyDictionary<string, string> RunStates { get; init; }
     public required IReadOnlyDictionary<string, string> Stages { get; init; }
     public required string Conservation { get; init; }
@@ -35,8 +38,7 @@ internal sealed record Texts
     public required string Connector { get; init; }
     public required string Status { get; init; }
     public required string LastRead { get; init; }
-    public required string DeadReason { get; init; }
-    public required string QuarantineReason { get; init; }
+    public required string More { get; init; }
     public required string Delivery { get; init; }
     public required string Target { get; init; }
     public required string Profile { get; init; }
@@ -51,6 +53,7 @@ internal sealed record Texts
     public required string NoReconciliation { get; init; }
     public required string Result { get; init; }
     public required string Differences { get; init; }
+    public required string NeedPerson { get; init; }
     public required string Repairs { get; init; }
     public required string Compared { get; init; }
     public required string ReconciliationCalls { get; init; }

@@ -17,6 +17,9 @@ internal static class VietnameseTexts
             [TargetStates.Mismatch] = "Sổ cái gắn với hệ thống giải quyết TTHC khác; việc gửi đã dừng",
             [TargetStates.Refused] = "Hệ thống giải quyết TTHC từ chối tài khoản; việc gửi đã dừng",
             [TargetStates.Unreachable] = "Hệ thống giải quyết TTHC không trả lời; việc gửi sẽ tự tiếp tục",
+            [Headline.ReconciliationFailed] = "Lần đối soát gần nhất không hoàn thành; lý do: hub reconcile diff",
+            [Headline.DifferencesOpen] = "{0} chênh lệch cần người xử lý: hub reconcile diff",
+            [Headline.Reconciling] = "Đang đối soát",
             [Headline.NoConnector] = "Chưa cấu hình kết nối nguồn nào",
             [Headline.AllWell] = "Mọi thứ đều ổn: cả {0} kết nối nguồn hoạt động bình thường",
             [HealthStates.NeedsAction] = "{0} trên {1} kết nối nguồn cần xử lý",
@@ -41,6 +44,14 @@ internal static class VietnameseTexts
             [HealthStates.NeedsAction] = "Cần xử lý",
             [HealthStates.Paused] = "Tạm dừng",
             [HealthStates.NeverRun] = "Chưa chạy",
+        },
+        Causes = new Dictionary<string, string>
+        {
+            [HealthCauses.Settings] = "Cấu hình hoặc bản mô tả kết nối sai.",
+            [HealthCauses.Fault] = "Chưa đọc được hệ thống nguồn.",
+            [HealthCauses.Person] = "Người vận hành đã tạm dừng.",
+            [HealthCauses.Dead] = "{0} bản gửi không thành công.",
+            [HealthCauses.Quarantine] = "{0} bản ghi cần xử lý dữ liệu.",
         },
         RunStates = new Dictionary<string, string>
         {
@@ -69,8 +80,7 @@ internal static class VietnameseTexts
         Connector = "Kết nối nguồn",
         Status = "Tình trạng",
         LastRead = "Đọc gần nhất",
-        DeadReason = "{0} bản gửi không thành công",
-        QuarantineReason = "{0} bản ghi cần xử lý dữ liệu",
+        More = "Chi tiết:",
         Delivery = "Gửi đến hệ thống giải quyết TTHC",
         Target = "Hệ thống",
         Profile = "Kiểu giao tiếp",
@@ -85,6 +95,7 @@ internal static class VietnameseTexts
         NoReconciliation = "Chưa đối soát lần nào",
         Result = "Kết quả",
         Differences = "Chênh lệch",
+        NeedPerson = "Cần người xử lý",
         Repairs = "Khắc phục chênh lệch",
         Compared = "So sánh từng hồ sơ",
         ReconciliationCalls = "Lượt gọi",

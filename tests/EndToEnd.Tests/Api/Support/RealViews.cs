@@ -18,6 +18,7 @@ internal static class RealViews
         {
             Id = id,
             Title = id,
+            TitleVi = id,
             Owner = "Sở Xây dựng",
             Stream = "dossiers",
             Produces = ["dossier"],

@@ -40,6 +40,7 @@ internal static class Samples
         Compared = 12,
         Calls = 5,
         Differences = 0,
+        NeedPerson = 0,
         Repairs = 0,
     };
 
@@ -96,7 +97,8 @@ internal static class Samples
     public static readonly ConnectorView Connector = new()
     {
         Id = Land,
-        Title = "Đất đai",
+        Title = "Land registry",
+        TitleVi = "Đăng ký đất đai",
         Owner = "Sở Nông nghiệp và Môi trường",
         Health = "needsAction",
         Cause = "dead",
