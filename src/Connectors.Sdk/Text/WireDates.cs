@@ -11,7 +11,7 @@ namespace IntegrationHub.Connectors.Sdk;
 public static class WireDates
 {
     /// <summary>The zone of every local form: UTC+7, all year round.</summary>
-    public static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+    public static readonly TimeSpan Vietnam = VietnamTime.Offset;
 
     private static readonly string[] LocalInstants =
     [

@@ -18,7 +18,8 @@ internal static class ConnectorsApi
 
         v1.MapPost("/connectors/{id}/check", async (string id, IHubControl control, CancellationToken cancellationToken) =>
                 Replies.Done(await control.CheckAsync(id, cancellationToken)))
-            .Says<CheckResult>("checkConnector", "Tries whether the source can be reached with the given credentials and rights.", 404, 409);
+            .Says<CheckResult>(
+                "checkConnector", "Tries whether the source can be reached with the given credentials and rights.", 404, 409);
 
         v1.MapPost("/connectors/{id}/pause", Pause)
             .Says<ConnectorDetail>("pauseConnector", "Pauses a connector until it is resumed.", 400, 404, 409);

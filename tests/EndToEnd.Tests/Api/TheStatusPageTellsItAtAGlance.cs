@@ -100,7 +100,8 @@ public sealed class TheStatusPageTellsItAtAGlance
     [InlineData("vi", "Đăng ký đất đai")]
     [InlineData("en", "Land registry")]
     public void A_connector_has_its_title_in_the_readers_language(string language, string title) =>
-        StatusPage.Render(Samples.Status, [Samples.Connector], Texts.Of(language), Samples.At).ToString().ShouldContain($">{title}<small>");
+        StatusPage.Render(Samples.Status, [Samples.Connector], Texts.Of(language), Samples.At).ToString()
+            .ShouldContain($">{title}<small>");
 
     [Theory]
     [InlineData(true, "✓ Balances")]

@@ -78,12 +78,13 @@ public sealed class FailuresAreOneClearLine : IDisposable
 
     [Theory]
     [InlineData("http://hub.example:8088")]
-    [InlineData("http://192.0.2.7:8088")]
+    [InlineData("http://[2001:db8::7]:8088")]
     public async Task The_token_does_not_go_in_clear_to_another_machine(string server)
     {
         var call = await Invocation.RunAsync("status", "--server", server, "--token-file", wrongToken);
         call.ExitCode.ShouldBe(2);
-        Line(call).ShouldBe($"hub: --server {server}: the token would go there in clear; write https://, http:// is for this machine only.");
+        Line(call).ShouldBe(
+            $"hub: --server {server}: the token would go there in clear; write https://, http:// is for this machine only.");
     }
 
     [Fact]

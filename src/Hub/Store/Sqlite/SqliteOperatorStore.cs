@@ -51,7 +51,8 @@ internal sealed class SqliteOperatorStore(SqliteLedger ledger, TimeProvider cloc
         cancellationToken);
 
     /// <summary>Whether the outbox has a row, in whatever state.</summary>
-    public Task<bool> HasRowAsync(long id) => ledger.QueryAsync(sql => sql.Scalar<long>("select count(*) from outbox where id = $1", id) > 0);
+    public Task<bool> HasRowAsync(long id) =>
+        ledger.QueryAsync(sql => sql.Scalar<long>("select count(*) from outbox where id = $1", id) > 0);
 
     private static void Revive(Statements sql, long id, string number, int kind, long now)
     {
