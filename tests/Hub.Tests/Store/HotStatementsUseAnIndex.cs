@@ -22,9 +22,12 @@ public sealed class HotStatementsUseAnIndex : IDisposable
 
     public static TheoryData<string> Statements => [.. All.Keys];
 
-    // Lists that walk a table by its id, newest first, and end after a page.
+    // Lists that walk a table by its id, newest first, and end after a page; and a beginning that is never asked alone.
     private static readonly string[] Pages =
-        [$"{nameof(ViewsSql)}.Runs", $"{nameof(ViewsSql)}.Reconciliations", $"{nameof(ViewsSql)}.Quarantine", $"{nameof(ViewsSql)}.Dead"];
+    [
+        $"{nameof(ViewsSql)}.Runs", $"{nameof(ViewsSql)}.Reconciliations", $"{nameof(ViewsSql)}.Quarantine", $"{nameof(ViewsSql)}.Dead",
+        $"{nameof(ViewsSql)}.ReconciliationColumns",
+    ];
 
     private static readonly Dictionary<string, string> All =
         new[] { typeof(HubSql), typeof(ViewsSql) }
