@@ -63,7 +63,8 @@ public sealed record DossierChange : CanonicalRecord
 public sealed record StatusCondition
 {
     /// <summary>
-    /// The change is passed over while the dossier has one of these statuses ("4, unless the dossier is already 5, 9 or 10").
+    /// The change is passed over while the dossier has one of these statuses ("4, unless the dossier is already 5, 9 or 10");
+    /// at least one.
     /// </summary>
     [Data(DataClass.Technical)]
     public required IReadOnlyList<DossierStatus> Unless { get; init; }

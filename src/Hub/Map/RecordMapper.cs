@@ -40,20 +40,23 @@ internal sealed class RecordMapper(TimeProvider clock, ILogger<RecordMapper> log
         };
     }
 
-    // A mapping that throws is a bug of the connector; the record waits in quarantine, its neighbours go on.
+    // A mapping that throws or says nothing is a bug of the connector; the record waits in quarantine, its neighbours go on.
     private MapResult Map(Source source, SourceRecord record)
     {
         try
         {
-            return source.Connector.Map(source.Clean(record));
+            return source.Connector.Map(source.Clean(record)) is { } result and not MapResult.Mapped { Records: null or [] }
+                ? result
+                : Failed($"The mapping of {source.Id} yields no record and no reason; let it yield one, or answer Ignored with a reason");
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
-            return new MapResult.Rejected(
-                "mapping-failed", "",
-                $"The mapping of {source.Id} failed with {Tell(source, bug)}; mend the mapping, the record is tried again by itself.");
+            return Failed($"The mapping of {source.Id} failed with {Tell(source, bug)}; mend the mapping");
         }
     }
+
+    private static MapResult.Rejected Failed(string message) =>
+        new("mapping-failed", "", $"{message}, the record is tried again by itself.");
 
     // What no rule foresaw must not come back as the same page for ever.
     private Verdict Prepare(Source source, MapResult.Mapped mapped)

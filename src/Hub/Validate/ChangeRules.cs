@@ -13,6 +13,8 @@ internal static class ChangeRules
             findings.Add("change-empty", "", "The change changes nothing; map it to Ignored with a reason.");
 
         findings.Known(change.Status, "/status");
+        if (change.Condition is { Unless: null or [] })
+            findings.Add("unless-empty", "/condition/unless", "/condition/unless names no status; name one, or leave the condition out.");
         foreach (var status in change.Condition?.Unless ?? [])
             findings.Known<DossierStatus>(status, "/condition/unless");
         findings.Instant(change.PromisedAt, "/promisedAt");

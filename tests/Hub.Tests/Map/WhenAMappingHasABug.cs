@@ -25,6 +25,14 @@ public sealed class WhenAMappingHasABug
     }
 
     [Fact]
+    public void A_mapping_that_answers_nothing_is_refused_by_name_and_its_message_says_what_to_answer()
+    {
+        Judge(_ => new MapResult.Mapped()).ShouldSatisfyAllConditions(
+            r => r.Code.ShouldBe("mapping-failed"), r => r.Message.ShouldContain("Ignored"));
+        Judge(_ => null!).Code.ShouldBe("mapping-failed");
+    }
+
+    [Fact]
     public void What_the_rules_themselves_cannot_judge_is_refused_too() =>
         Judge(record => Mapped(record, whole => whole with { Procedure = null! })).Code.ShouldBe("rendering-failed");
 

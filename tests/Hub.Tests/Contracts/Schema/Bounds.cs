@@ -29,6 +29,7 @@ internal static class Bounds
         [(typeof(Dossier), nameof(Dossier.Agency))] = Pattern(NotBlank),
         [(typeof(Dossier), nameof(Dossier.Note))] = Length(Limits.Note),
         [(typeof(DossierChange), nameof(DossierChange.Note))] = Length(Limits.Note),
+        [(typeof(StatusCondition), nameof(StatusCondition.Unless))] = Set("minItems", 1),
         [(typeof(DossierProgress), nameof(DossierProgress.Officer))] = Length(Limits.Officer),
         [(typeof(SubmittedPaper), nameof(SubmittedPaper.Name))] = Length(Limits.PaperName),
         [(typeof(ResultPaper), nameof(ResultPaper.Name))] = Length(Limits.ResultName),

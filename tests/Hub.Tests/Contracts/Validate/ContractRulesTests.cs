@@ -81,6 +81,7 @@ public sealed class ContractRulesTests
         new("count-negative", "/otherAttachments/0/count", Whole with { OtherAttachments = [Whole.OtherAttachments[0] with { Count = -1 }] }),
         new("hash-form", "/papers/0/file/sha256", Whole with { Papers = [Whole.Papers[0] with { File = new() { Sha256 = "ABC" } }] }),
         new("change-empty", "", Change with { Status = null }),
+        new("unless-empty", "/condition/unless", Change with { Condition = new() { Unless = [] } }),
     ];
 
     public static TheoryData<Breach> Breaches => [.. Known];
