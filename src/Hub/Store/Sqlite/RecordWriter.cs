@@ -63,7 +63,9 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
         Packet = dossier.Packet,
         PacketHash = dossier.Hash,
         Status = dossier.Status,
-        Version = dossier.EventTime,
+
+        // The target takes no PhienBan below 1, and an empty date of some software lies before 1970 in UTC.
+        Version = Math.Max(1, dossier.EventTime),
     };
 
     // Known already, or older than what is known: never dropped in silence, counted as unchanged.
