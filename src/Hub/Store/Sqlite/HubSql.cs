@@ -146,9 +146,10 @@ internal static class HubSql
         update outbox set query_first = 1, due_at = max(due_at, $2) where number = $1 and kind = 1 and state = 0
         """;
 
-    // A progress row that died with its dossier lives again with the dossier's next version.
+    // A progress row that died with its dossier lives again with the dossier's next version, and nothing of before counts.
     public const string ReviveProgress = """
-        update outbox set state = 0, due_at = $2, settled_at = null where number = $1 and kind = 2 and state = 3 and fault = 'OutOfOrder'
+        update outbox set state = 0, due_at = $2, settled_at = null, attempts = 0, fault = null, message = null
+        where number = $1 and kind = 2 and state = 3 and fault = 'OutOfOrder'
         """;
 
     public const string KnownQuarantine = "select id from quarantine where connector = $1 and source_key = $2 and content_hash = $3";

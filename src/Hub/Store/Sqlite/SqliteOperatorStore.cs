@@ -10,6 +10,12 @@ internal sealed class SqliteOperatorStore(SqliteLedger ledger, TimeProvider cloc
         where state = 3 and ($1 is null or id = $1) and ($2 is null or connector = $2) and ($3 is null or fault = $3) order by id
         """;
 
+    // A person has mended the cause: what the row met before lengthens no wait and is shown no more.
+    private const string ReviveRow = """
+        update outbox set state = 0, version = $2, due_at = $3, settled_at = null, attempts = 0, fault = null, message = null
+        where id = $1 and state = 3
+        """;
+
     private const string AskQuarantine = """
         update quarantine set due_at = $4
         where state = 'open' and ($1 is null or id = $1) and ($2 is null or connector = $2) and ($3 is null or code = $3)
@@ -64,6 +70,6 @@ internal sealed class SqliteOperatorStore(SqliteLedger ledger, TimeProvider cloc
             sql.Run(HubSql.ReviveProgress, number, now);
         }
 
-        sql.Run("update outbox set state = 0, version = $2, due_at = $3, settled_at = null where id = $1 and state = 3", id, version, now);
+        sql.Run(ReviveRow, id, version, now);
     }
 }
