@@ -39,10 +39,10 @@ internal sealed class DeliveryGate(TimeProvider clock)
     /// <summary>Why the target could not be asked what it is; null once it answers.</summary>
     public Fault? LastFault { get; set; }
 
-    /// <summary>What the last attempt met, where it says that the target does not answer; null once it answers one.</summary>
+    /// <summary>What the last attempt or question before it met, where that says that the target does not answer; null once it does.</summary>
     public Fault? DeliveryFault { get; private set; }
 
-    /// <summary>Notes whether the target answered an attempt.</summary>
+    /// <summary>Notes whether the target answered an attempt, or the question before it.</summary>
     public void NoteAnswer(Fault? fault) => DeliveryFault = fault is Fault.Transient or Fault.UnknownOutcome ? fault : null;
 
     public bool Open => Shut is null && HeldUntil <= clock.GetUtcNow();

@@ -8,7 +8,7 @@ namespace IntegrationHub.Hub.Deliver;
 /// Queries the target before sending, where that is needed: the fate of an earlier attempt is not known, or the dossier
 /// belongs to the settlement system, whose staff may have edited it.
 /// </summary>
-internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler settler)
+internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler settler, DeliveryGate gate)
 {
     public async Task<Queried> QueryAsync(IReadOnlyList<PendingDossier> due, TargetCapabilities can, CancellationToken cancellationToken)
     {
@@ -23,6 +23,7 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
         var found = new List<(PendingDossier Row, TargetDossier There)>();
         foreach (var (row, answer) in unknown.Zip(answers))
         {
+            gate.NoteAnswer(answer.Fault);
             if (!answer.Succeeded(out var there, out var fault))
                 queried.Settled.Add(settler.NotQueried(row, fault, can));
             else if (there is not null)
