@@ -15,7 +15,6 @@ internal sealed class HubControl(
     Collector collector,
     Reconciler reconciler,
     SqliteOperatorStore store,
-    IHubViews views,
     TargetBinding target,
     DeliveryGate gate,
     OutboxSignal outbox,
@@ -65,7 +64,7 @@ internal sealed class HubControl(
 
     public async Task<Reply<RetryResult>> RetryQuarantineAsync(QuarantineSelection selection, CancellationToken cancellationToken)
     {
-        if (selection.Id is { } id && NotOpen(id, (await views.QuarantineAsync(id, cancellationToken))?.Entry.State) is { } problem)
+        if (selection.Id is { } id && NotOpen(id, await store.QuarantineStateAsync(id, cancellationToken)) is { } problem)
             return problem;
 
         var matched = await store.AskAgainAsync(selection, cancellationToken);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IntegrationHub.Contracts.Api;
@@ -12,12 +14,28 @@ namespace IntegrationHub.Hub.Views;
 internal static partial class Masking
 {
     private const int LongestOpenValue = 60;
+    private const int Quotes = 2;
+
+    // A callback is taken in as deep as the framework reads, and lies deeper in its wrapping.
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 
     public static IReadOnlyList<MaskedMember> Mask(string json, IReadOnlyCollection<string> open)
     {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Deep);
+            return Members(document.RootElement, open);
+        }
+        catch (JsonException)
+        {
+            return [Unreadable("", json.Length)];
+        }
+    }
+
+    private static List<MaskedMember> Members(JsonElement root, IReadOnlyCollection<string> open)
+    {
         var members = new List<MaskedMember>();
-        using var document = JsonDocument.Parse(json);
-        Walk(document.RootElement, "", "");
+        Walk(root, "", "");
         return members;
 
         void Walk(JsonElement value, string pointer, string name)
@@ -26,7 +44,7 @@ internal static partial class Masking
                 members.Add(Show(value, pointer, open.Contains(name)));
             if (value.ValueKind == JsonValueKind.Object)
                 foreach (var member in value.EnumerateObject())
-                    Walk(member.Value, $"{pointer}/{Escape(member.Name)}", member.Name);
+                    Walk(member.Value, $"{pointer}/{Escape(NameOf(member))}", NameOf(member));
             else if (value.ValueKind == JsonValueKind.Array)
                 foreach (var (index, item) in value.EnumerateArray().Index())
                     Walk(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"), name);
@@ -35,7 +53,9 @@ internal static partial class Masking
 
     private static MaskedMember Show(JsonElement value, string pointer, bool open) => value.ValueKind switch
     {
-        JsonValueKind.String => Scalar(pointer, "text", value.GetString()!, open),
+        JsonValueKind.String => Text(value) is { } text
+            ? Scalar(pointer, "text", text, open)
+            : Unreadable(pointer, value.GetRawText().Length - Quotes),
         JsonValueKind.Number => Scalar(pointer, "number", value.GetRawText(), open),
         JsonValueKind.True or JsonValueKind.False => Scalar(pointer, "boolean", value.GetRawText(), open) with { Length = 1 },
         JsonValueKind.Array => new() { Pointer = pointer, Type = "list", Length = value.GetArrayLength() },
@@ -50,6 +70,33 @@ internal static partial class Masking
         Length = value.Length,
         Value = open && value.Length <= LongestOpenValue && !LooksPersonal(value) ? value : null,
     };
+
+    private static MaskedMember Unreadable(string pointer, int length) => new() { Pointer = pointer, Type = "text", Length = length };
+
+    /// <returns>Null where it holds half a character, so that nobody can read it; no method asks for that without throwing.</returns>
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member));
+        }
+    }
 
     // Nine digits or more in a row are an identity number, a phone or an account, unless they are a time of the packets.
     private static bool LooksPersonal(string value) => LongNumber().IsMatch(value) && !IsTime(value);

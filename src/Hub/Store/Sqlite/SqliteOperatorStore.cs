@@ -34,6 +34,10 @@ internal sealed class SqliteOperatorStore(SqliteLedger ledger, TimeProvider cloc
         sql => sql.Run("update stream set paused_at = null, paused_reason = null where connector = $1", connector),
         cancellationToken);
 
+    /// <summary>The state of an entry of quarantine; null when there is none.</summary>
+    public Task<string?> QuarantineStateAsync(long id, CancellationToken cancellationToken) =>
+        ledger.QueryAsync(sql => sql.Scalar<string>("select state from quarantine where id = $1", id));
+
     /// <summary>Marks entries of quarantine as due now.</summary>
     public Task<int> AskAgainAsync(QuarantineSelection which, CancellationToken cancellationToken) =>
         ledger.WriteAsync(sql => sql.Run(AskQuarantine, which.Id, which.Connector, which.Code, clock.NowMicros()), cancellationToken);
