@@ -85,7 +85,7 @@ internal sealed class RecordMapper(TimeProvider clock, ILogger<RecordMapper> log
 
     // A record that is only ahead of the hub's clock is in order once its time has come.
     private static DateTimeOffset? ComesBy(CanonicalRecord record, IReadOnlyList<Violation> all) =>
-        all is [{ Rule: "future-date", Pointer: "/envelope/eventTime" }] ? record.Envelope.EventTime : null;
+        all.All(v => v.Rule == "future-date") && all.Any(v => v.Pointer == "/envelope/eventTime") ? record.Envelope.EventTime : null;
 
     private string Tell(Source source, Exception bug)
     {

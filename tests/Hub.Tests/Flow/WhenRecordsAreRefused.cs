@@ -111,6 +111,27 @@ public sealed class WhenRecordsAreRefused : IDisposable
         hub.Sql<string>("select state from quarantine").ShouldBe("released");
     }
 
+    // Land's callback of an end: its time and the end of processing are one moment.
+    [Fact]
+    public async Task An_end_told_by_a_clock_that_is_ahead_frees_itself_at_that_moment()
+    {
+        var ahead = hub.Clock.GetUtcNow().AddMinutes(30);
+        hub.Target.Put(Number, Make.Base(Number));
+        hub.Source(owns: false).Add("c", Make.Day, record => new MapResult.Mapped(new DossierChange
+        {
+            Envelope = record.Envelope(ahead),
+            Number = Number,
+            Status = DossierStatus.Processed,
+            FinishedAt = ahead,
+        }));
+        await hub.SyncAsync();
+        hub.Sql<string>("select code from quarantine").ShouldBe("future-date");
+
+        hub.Clock.Advance(TimeSpan.FromMinutes(30));
+        await hub.ReleaseAsync();
+        hub.Sql<string>("select state from quarantine").ShouldBe("released");
+    }
+
     [Fact]
     public async Task A_record_dated_later_that_its_source_has_corrected_since_never_comes_back()
     {

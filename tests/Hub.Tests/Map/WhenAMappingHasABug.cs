@@ -65,11 +65,19 @@ public sealed class WhenAMappingHasABug
         (refusal.Code, refusal.DueAt).ShouldBe(("future-date", ahead));
     }
 
+    // A callback that tells an end tells one moment twice: as its own time, and as the day processing ended.
+    [Fact]
+    public void A_record_all_of_whose_dates_are_of_that_moment_comes_back_then_too()
+    {
+        var ahead = Now.AddHours(1);
+        Judge(record => Mapped(record, whole => whole with { Envelope = record.Envelope(ahead), FinishedAt = ahead })).DueAt.ShouldBe(ahead);
+    }
+
     [Fact]
     public void A_record_with_anything_else_wrong_waits_until_it_is_mended()
     {
         var ahead = Now.AddHours(1);
-        Judge(record => Mapped(record, whole => whole with { Envelope = record.Envelope(ahead), ReceivedAt = ahead })).DueAt.ShouldBeNull();
+        Judge(record => Mapped(record, whole => whole with { Envelope = record.Envelope(ahead), Agency = "" })).DueAt.ShouldBeNull();
         Judge(record => Mapped(record, whole => whole with { ReceivedAt = ahead })).DueAt.ShouldBeNull();
     }
 
