@@ -72,8 +72,8 @@ internal sealed class DeliveryGate(TimeProvider clock)
         {
             if (needsPerson)
                 shut ??= fault.Message;
-            if (fault is Fault.Throttled throttled && throttled.Until > heldUntil)
-                heldUntil = throttled.Until;
+            if (fault is Fault.Throttled throttled && FaultPolicy.LeftAloneUntil(throttled, clock.GetUtcNow()) is var until && until > heldUntil)
+                heldUntil = until;
         }
     }
 }

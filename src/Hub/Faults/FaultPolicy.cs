@@ -8,11 +8,13 @@ namespace IntegrationHub.Hub.Faults;
 /// </summary>
 internal static class FaultPolicy
 {
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
     public static Decision Decide(Fault fault, Circumstances at) => fault switch
     {
         _ when NeedsPerson(fault) => Decision.PauseConnector,
         Fault.Rejected => Decision.Dead,
-        Fault.Throttled throttled => Decision.RetryAt(throttled.Until),
+        Fault.Throttled throttled => Decision.RetryAt(LeftAloneUntil(throttled, at.Now)),
         Fault.AuthExpired when at.Attempts == 0 => Decision.RetryNow,
         Fault.Duplicate or Fault.NewerAtTarget => Decision.QueryFirst(Soon(at)),
         Fault.OutOfOrder when at.Sent is Sent.Progress => Decision.HoldUntilPredecessor,
@@ -28,6 +30,10 @@ internal static class FaultPolicy
     /// Whether whoever answered so is left alone until a person has looked: asking again by itself would do harm (accounts get locked).
     /// </summary>
     public static bool NeedsPerson(Fault fault) => fault is Fault.AuthRefused;
+
+    /// <summary>Until when whoever asked to wait is left alone: a moment at least, for one that says "now" would be asked in a circle.</summary>
+    public static DateTimeOffset LeftAloneUntil(Fault.Throttled throttled, DateTimeOffset now) =>
+        throttled.Until > now + ShortestWait ? throttled.Until : now + ShortestWait;
 
     // Asking at once mends it as a rule; a target that contradicts itself is not asked in a circle.
     private static DateTimeOffset Soon(Circumstances at) => at.Attempts == 0 ? at.Now : at.Now + at.Wait;

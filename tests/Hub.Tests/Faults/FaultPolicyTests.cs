@@ -21,6 +21,14 @@ public sealed class FaultPolicyTests
         Approved.Text("fault-policy", string.Join('\n', table) + "\n");
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    public void Whoever_asks_to_wait_until_now_is_left_alone_for_a_second(double seconds) =>
+        FaultPolicy.Decide(new Fault.Throttled(Now.AddSeconds(seconds), "x"), new(Now, 0, Wait, TargetProfile.Basic, Sent.Dossier))
+            .ShouldBe(Decision.RetryAt(Now.AddSeconds(1)));
+
     [Fact]
     public void No_fault_is_forgotten() =>
         Faults().Select(f => f.GetType()).ShouldBe(typeof(Fault).GetNestedTypes(), ignoreOrder: true);
