@@ -89,6 +89,7 @@ internal sealed class HubControl(
     {
         target.Reopen();
         await target.AskAsync(cancellationToken);
+        gate.IsBack = true;
         outbox.Raise();
         return gate.Shut is { } why
             ? Conflict("target-not-resumed", why, "Delivery stays stopped until then.")

@@ -55,6 +55,7 @@ internal sealed class DeliverWorker(
     /// <returns>How many ranges had something to deliver.</returns>
     internal async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
     {
+        await HurryAsync(cancellationToken);
         var ranges = gate.Open ? await store.DueRangesAsync(cancellationToken) : [];
         ranges = [.. ranges.Where(range => !Rests(range))];
         if (ranges.Count == 0)
@@ -70,6 +71,15 @@ internal sealed class DeliverWorker(
                 Interlocked.Increment(ref delivered);
         });
         return delivered;
+    }
+
+    // Once an outage, and not with every answer: the back-off of a row that fails alone must hold.
+    private async Task HurryAsync(CancellationToken cancellationToken)
+    {
+        if (!gate.IsBack)
+            return;
+        await store.HurryAsync(cancellationToken);
+        gate.IsBack = false;
     }
 
     private bool Rests(int range) => resting.TryGetValue(range, out var until) && until > clock.GetUtcNow();

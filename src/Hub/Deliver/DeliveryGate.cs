@@ -9,8 +9,12 @@ namespace IntegrationHub.Hub.Deliver;
 /// </summary>
 internal sealed class DeliveryGate(TimeProvider clock)
 {
+    // A row that the target stumbles over fails among others that arrive; an outage is a while in which nothing does.
+    private static readonly TimeSpan Outage = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private DateTimeOffset heldUntil;
+    private DateTimeOffset? silentSince;
     private string? shut;
 
     /// <summary>Why a person must look; null when nothing is wrong.</summary>
@@ -43,7 +47,23 @@ internal sealed class DeliveryGate(TimeProvider clock)
     public Fault? DeliveryFault { get; private set; }
 
     /// <summary>Notes whether the target answered an attempt, or the question before it.</summary>
-    public void NoteAnswer(Fault? fault) => DeliveryFault = fault is Fault.Transient or Fault.UnknownOutcome ? fault : null;
+    public void NoteAnswer(Fault? fault)
+    {
+        lock (gate)
+        {
+            DeliveryFault = fault is Fault.Transient or Fault.UnknownOutcome ? fault : null;
+            if (DeliveryFault is not null)
+                silentSince ??= clock.GetUtcNow();
+            else if (fault is null)
+                (IsBack, silentSince) = (IsBack || clock.GetUtcNow() - silentSince >= Outage, null);
+        }
+    }
+
+    /// <summary>
+    /// Whether what waited because the target did not answer need not wait any longer: it answers again after an outage, or a person
+    /// says so. True at the start, for the last process may have died before it saw to that.
+    /// </summary>
+    public bool IsBack { get; set; } = true;
 
     public bool Open => Shut is null && HeldUntil <= clock.GetUtcNow();
 

@@ -8,6 +8,9 @@ internal interface IDeliverStore
     /// <summary>The ranges that have a row to deliver now.</summary>
     Task<IReadOnlyList<int>> DueRangesAsync(CancellationToken cancellationToken);
 
+    /// <summary>What waits long because the target did not answer is due now, and so is what waits for that alone.</summary>
+    Task HurryAsync(CancellationToken cancellationToken);
+
     Task<IReadOnlyList<PendingDossier>> DueDossiersAsync(int range, int limit, CancellationToken cancellationToken);
 
     /// <summary>Progress rows whose dossier has nothing pending, in order.</summary>

@@ -16,6 +16,12 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     /// <summary>Faults of the next reading calls.</summary>
     public Queue<Fault> NextReads { get; } = new();
 
+    /// <summary>What every reading and writing call meets while it is set.</summary>
+    public Fault? Down { get; set; }
+
+    /// <summary>The dossiers that were asked for together with their progress.</summary>
+    public List<string> ProgressAskedFor { get; } = [];
+
     /// <summary>What happens while the next query or writing call is under way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
@@ -102,8 +108,11 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(
         IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
     {
+        if (Down is { } down)
+            return [.. numbers.Select(_ => (Outcome<TargetDossier?>)down)];
         if (NextReads.TryDequeue(out var fault))
             return [.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)];
+        ProgressAskedFor.AddRange(withProgress ? numbers : []);
 
         var answers = numbers.Select(number => Unreadable.Contains(number)
             ? new Fault.Drift($"TraCuuHoSo: the answer for {number} cannot be read.")
@@ -165,6 +174,9 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     private async Task<IReadOnlyList<Fault?>> Write<T>(IReadOnlyList<T> items, Func<T, Fault?> store)
     {
+        if (Down is { } down)
+            return [.. items.Select(_ => down)];
+
         var fails = NextWrites.TryDequeue(out var next);
         List<Fault?> outcomes = fails && !next.Takes ? [] : [.. items.Select(store)];
         await HappenAsync();

@@ -84,7 +84,7 @@ internal sealed class AttemptCloser(Statements sql, long now)
         if (waits == 1)
             sql.Run(HubSql.LaterProgressWaits, wait.Number, wait.Row, wait.DueAt.Micros());
         else if (wait.QueryFirst)
-            sql.Run(HubSql.LookFirst, wait.Number, wait.DueAt.Micros());
+            sql.Run(HubSql.LookFirst, wait.Number, Outbox.Inherited(wait.DueAt.Micros(), now));
     }
 
     // The target says that the dossier is not there. Dead: its progress is dead with it. Acknowledged earlier: it goes there again first,

@@ -257,6 +257,24 @@ internal static class HubSql
         where number = $1 and kind = 2 and state = 0 and attempts = 0 and due_at > $2
         """;
 
+    // What waits a moment only is left alone: its call may still take effect. Spelled by range and kind so that the index leads past
+    // all that is due.
+    public const string HurryUnanswered = """
+        with recursive range(n) as (select 0 union all select n + 1 from range where n < 63)
+        update outbox set due_at = $1
+        where range in (select n from range) and kind in (1, 2) and state = 0 and due_at > $2
+          and fault in ('Transient', 'UnknownOutcome', 'AuthExpired')
+        """;
+
+    // A row that has met nothing waits for another of its dossier; that one may have a reason of its own to wait.
+    public const string HurryWhatWaitsForOthers = """
+        with recursive range(n) as (select 0 union all select n + 1 from range where n < 63)
+        update outbox
+        set due_at = max($1, coalesce((
+            select max(e.due_at) from outbox e where e.number = outbox.number and e.state = 0 and e.fault is not null), 0))
+        where range in (select n from range) and kind in (1, 2) and state = 0 and due_at > $2 and fault is null
+        """;
+
     public const string RowDies = """
         update outbox set state = 3, attempts = attempts + 1, settled_at = $2, fault = $3, message = $4 where id = $1 and state = 0
         """;

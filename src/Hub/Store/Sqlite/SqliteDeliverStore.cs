@@ -11,6 +11,15 @@ internal sealed class SqliteDeliverStore(SqliteLedger ledger, TimeProvider clock
     public Task<IReadOnlyList<int>> DueRangesAsync(CancellationToken cancellationToken) =>
         ledger.ReadAsync<IReadOnlyList<int>>(db => [.. db.Query<int>(HubSql.DueRanges, new { now = clock.NowMicros() })]);
 
+    public Task HurryAsync(CancellationToken cancellationToken) => ledger.WriteAsync(
+        sql =>
+        {
+            var now = clock.NowMicros();
+            sql.Run(HubSql.HurryUnanswered, now, now + Outbox.Moment);
+            sql.Run(HubSql.HurryWhatWaitsForOthers, now, now + Outbox.Moment);
+        },
+        cancellationToken);
+
     public Task<IReadOnlyList<PendingDossier>> DueDossiersAsync(int range, int limit, CancellationToken cancellationToken) =>
         DueAsync(HubSql.DueDossiers, DossierOf, range, limit);
 
