@@ -26,7 +26,7 @@ internal sealed class HubControl(
     {
         if (sources.Find(connector) is not { } source)
             return CannotRun(connector);
-        if (await collector.TryBeginAsync(source, "manual", life.ApplicationStopping) is { } begun)
+        if (await collector.TryBeginAsync(source, Triggers.Manual, life.ApplicationStopping) is { } begun)
             return begun.Run;
         return await collector.IsPausedAsync(source, cancellationToken)
             ? Conflict("connector-paused", $"Connector {connector} is paused.", $"Resume it: hub connector resume {connector}.")

@@ -10,30 +10,43 @@ using Microsoft.Extensions.Logging;
 namespace IntegrationHub.Hub.Read;
 
 /// <summary>Runs sources, one run a source at a time: by schedule, by command, by callback; and releases quarantine.</summary>
-internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore store, OutboxSignal outbox, ILogger<Collector> log)
+internal sealed class Collector(
+    Sources sources, CollectFlow flow, ICollectStore store, OutboxSignal outbox, TimeProvider clock, ILogger<Collector> log)
 {
     internal const int ReleaseSize = 500;
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new();
     private readonly ConcurrentDictionary<string, bool> running = new();
 
+    // Sources that asked to be left alone, and until when.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> leftAlone = new();
+
     /// <summary>The sources with a run under way.</summary>
     public IReadOnlySet<string> Running => running.Keys.ToHashSet();
 
-    /// <summary>Begins a run, unless one is under way or the source is paused.</summary>
+    /// <summary>
+    /// Begins a run, unless one is under way, the source is paused or, where no person asks, the source wants to be left alone.
+    /// </summary>
     /// <returns>The run and the task that ends with it; null when it could not begin.</returns>
     public async Task<Started?> TryBeginAsync(Source source, string trigger, CancellationToken cancellationToken)
     {
-        return await IsPausedAsync(source, cancellationToken)
+        return (Triggers.ByItself(trigger) && IsLeftAlone(source)) || await IsPausedAsync(source, cancellationToken)
             ? null
             : await TryRunAsync(source, Origins.Source, trigger, CollectAsync, cancellationToken);
 
-        Task<Fault?> CollectAsync(long run) => flow.CollectAsync(source, run, cancellationToken);
+        async Task<Fault?> CollectAsync(long run)
+        {
+            var fault = await flow.CollectAsync(source, run, cancellationToken);
+            NoteWait(source, fault);
+            return fault;
+        }
     }
 
     /// <summary>Whether the source is paused, so that no run of it begins.</summary>
     public async Task<bool> IsPausedAsync(Source source, CancellationToken cancellationToken) =>
         (await store.StreamAsync(source.Id, cancellationToken)).Paused;
+
+    private bool IsLeftAlone(Source source) => leftAlone.TryGetValue(source.Id, out var until) && until > clock.GetUtcNow();
 
     /// <summary>
     /// Tries again what is due in quarantine. A source with a run under way is passed over, so that a long one keeps nobody waiting;
@@ -61,7 +74,7 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
 
     private async Task<Release> ReleaseAsync(Source source, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
     {
-        var begun = await TryRunAsync(source, Origins.Quarantine, "release", ReleaseAsync, cancellationToken);
+        var begun = await TryRunAsync(source, Origins.Quarantine, Triggers.Release, ReleaseAsync, cancellationToken);
         if (begun is null)
             return new(0, 0, [source.Id]);
 
@@ -134,6 +147,14 @@ internal sealed class Collector(Sources sources, CollectFlow flow, ICollectStore
             Log.RunFault(log, run, source.Id, fault.Name, fault.Message);
         if (pause)
             Log.ConnectorPaused(log, source.Id, fault!.Message);
+    }
+
+    private void NoteWait(Source source, Fault? fault)
+    {
+        if (fault is Fault.Throttled throttled)
+            leftAlone[source.Id] = FaultPolicy.LeftAloneUntil(throttled, clock.GetUtcNow());
+        else
+            leftAlone.TryRemove(source.Id, out _);
     }
 
     private void Leave(Source source, SemaphoreSlim gate)
