@@ -31,15 +31,18 @@ internal static class HubSchedule
 }
 
 /// <summary>Runs a source.</summary>
-internal sealed class CollectJob(Sources sources, Collector collector) : IJob
+internal sealed class CollectJob(Sources sources, Collector collector, RunRequests requests, TimeProvider clock) : IJob
 {
     public const string ConnectorKey = "connector";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (sources.Find(context.MergedJobDataMap.GetString(ConnectorKey)!) is { } source
-            && await collector.TryBeginAsync(source, "schedule", cancellationToken) is { } begun)
+        if (sources.Find(context.MergedJobDataMap.GetString(ConnectorKey)!) is not { } source)
+            return;
+        if (await collector.TryBeginAsync(source, Triggers.Schedule, cancellationToken) is { } begun)
             await begun.Done;
+        else if (!await collector.IsPausedAsync(source, cancellationToken))
+            requests.AskAgain(source.Id, clock);   // a release or another run has its turn, or it wants to be left alone for a while
     }
 }
 

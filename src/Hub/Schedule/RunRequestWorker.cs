@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace IntegrationHub.Hub.Schedule;
 
 /// <summary>
-/// Runs a source soon after a callback came in, a moment later so that a burst is read in pages and not one by one. Each source
-/// runs by itself: a long run of one delays no other.
+/// Runs a source soon after a callback came in, a moment later so that a burst is read in pages and not one by one; and one that
+/// its schedule could not begin. Each source runs by itself: a long run of one delays no other.
 /// </summary>
 internal sealed class RunRequestWorker(
     RunRequests requests, Sources sources, Collector collector, TimeProvider clock, ILogger<RunRequestWorker> log)
@@ -47,9 +47,7 @@ internal sealed class RunRequestWorker(
         try
         {
             await Task.Delay(Gather, clock, cancellationToken);
-            if (await collector.TryBeginAsync(source, "callback", cancellationToken) is { } begun)
-                await begun.Done;
-            else
+            if (!await RunThroughAsync(source, cancellationToken))
                 requests.AskAgain(source.Id, clock);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -61,5 +59,13 @@ internal sealed class RunRequestWorker(
             Log.RunNotBegun(log, source.Id, failure);
             requests.AskAgain(source.Id, clock);
         }
+    }
+
+    // What a callback woke and failed is read by no schedule soon; a polled source is left to its own.
+    private async Task<bool> RunThroughAsync(Source source, CancellationToken cancellationToken)
+    {
+        var calls = source.Connector is ICallback;
+        var begun = await collector.TryBeginAsync(source, calls ? Triggers.Callback : Triggers.Schedule, cancellationToken);
+        return begun is not null && (await begun.Done is null || !calls);
     }
 }

@@ -70,6 +70,19 @@ public sealed class WhenCallbacksAskForRuns : IDisposable
         await hub.TurnUntilAsync(() => Read("land") == 1);
     }
 
+    [Fact]
+    public async Task One_whose_run_failed_is_read_a_little_later_without_another()
+    {
+        hub.AddCallbacks("land");
+        var fails = 1;
+        hub.Callbacks("land").BeforeReading = _ => fails-- > 0 ? throw new IOException("a disk that stumbles") : Task.CompletedTask;
+        await JournalAsync("land", "1");
+        await using var running = await RunAsync();
+
+        await hub.TurnUntilAsync(() => Read("land") == 1);
+        hub.Sql<string>("select state from run order by id limit 1").ShouldBe("failed");
+    }
+
     private async Task JournalAsync(string connector, string key) =>
         (await hub.Get<CallbackJournal>().JournalAsync(connector, new("KetThuc", key, "{}"), default)).ShouldBeTrue();
 
