@@ -26,6 +26,9 @@ internal static class HubSchedule
                     trigger => trigger.WithIdentity($"collect-{connector.Id}").WithCronSchedule(connector.Schedule),
                     job => job.WithIdentity($"collect-{connector.Id}").UsingJobData(CollectJob.ConnectorKey, connector.Id));
         });
+
+        // A run that is told to stop goes on from its position at the next start; one that is only waited for may take hours.
+        services.Configure<QuartzSchedulerOptions>(o => o.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
 }

@@ -23,6 +23,7 @@ public sealed class SqliteLedger : IDisposable
     private readonly string path;
     private SqliteConnection? writer;
     private Statements? statements;
+    private bool closed;
 
     /// <summary>Makes the ledger; opens nothing yet.</summary>
     /// <param name="path">The database file.</param>
@@ -136,6 +137,7 @@ public sealed class SqliteLedger : IDisposable
 
     private Statements Writer()
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         if (statements is not null)
             return statements;
 
@@ -153,13 +155,15 @@ public sealed class SqliteLedger : IDisposable
         (statements, writer) = (null, null);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the ledger when the write under way has ended; one that waits for its turn finds it closed.</summary>
     public void Dispose()
     {
+        gate.Wait();
+        closed = true;
         Abandon();
         while (readers.TryTake(out var reader))
             reader.Dispose();
-        gate.Dispose();
+        gate.Release();
     }
 
     private sealed class Reader(SqliteConnection connection) : IDisposable
