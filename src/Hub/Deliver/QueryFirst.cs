@@ -18,10 +18,8 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
         if (unknown.Count == 0)
             return queried;
 
-        var withProgress = can.Profile is TargetProfile.Extended;
-        var answers = await target.QueryAsync([.. unknown.Select(row => row.Number)], withProgress, cancellationToken);
         var found = new List<(PendingDossier Row, TargetDossier There)>();
-        foreach (var (row, answer) in unknown.Zip(answers))
+        foreach (var (row, answer) in await LookAsync(unknown, can, cancellationToken))
         {
             gate.NoteAnswer(answer.Fault);
             if (!answer.Succeeded(out var there, out var fault))
@@ -36,6 +34,16 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
 
         Compare(await RebaseAsync(found, cancellationToken), can, queried);
         return queried;
+    }
+
+    // Only what no connector owns is put onto what is there; the progress of the others is the ledger's own affair.
+    private async Task<IReadOnlyList<(PendingDossier Row, Outcome<TargetDossier?> Answer)>> LookAsync(
+        IReadOnlyList<PendingDossier> unknown, TargetCapabilities can, CancellationToken cancellationToken)
+    {
+        var looked = new List<(PendingDossier, Outcome<TargetDossier?>)>();
+        foreach (var rows in unknown.GroupBy(row => !row.Owned && can.Profile is TargetProfile.Extended))
+            looked.AddRange(rows.Zip(await target.QueryAsync([.. rows.Select(row => row.Number)], withProgress: rows.Key, cancellationToken)));
+        return looked;
     }
 
     private static Fault BaseGone { get; } =
