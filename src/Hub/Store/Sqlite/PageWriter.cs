@@ -59,8 +59,10 @@ internal sealed class PageWriter(Statements sql, PageCommit page, QuarantineWait
             fresh += stored.Accepted ? 1 : 0;
         }
 
+        if (sound.Count > 1 && refusal is not null)
+            sql.Run("rollback to record");
         if (sound.Count > 1)
-            sql.Run(refusal is null ? "release record" : "rollback to record");
+            sql.Run("release record");
         if (refusal is not null)
         {
             Quarantine(judged, refusal);
