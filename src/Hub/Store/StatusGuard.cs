@@ -1,6 +1,6 @@
 namespace IntegrationHub.Hub.Store;
 
-/// <summary>Which status steps are refused . Sources that are polled skip steps, so for them only what cannot be true is refused.</summary>
+/// <summary>Which status steps are refused. Sources that are polled skip steps, so for them only what cannot be true is refused.</summary>
 internal static class StatusGuard
 {
     private static readonly Dictionary<int, int[]> Steps = new()

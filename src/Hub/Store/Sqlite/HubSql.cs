@@ -54,6 +54,8 @@ internal static class HubSql
         where number = $1 and kind = 'dossier' and event_time < $2 and length(members) > 40
         """;
 
+    public const string BeginRun = "insert into run (connector, origin, trigger, started_at, state) values ($1, $2, $3, $4, 'running')";
+
     public const string LastInserted = "select last_insert_rowid()";
 
     public const string InsertProgress = """
@@ -120,7 +122,6 @@ internal static class HubSql
         """;
 
     public const string IsOpenQuarantine = "select 1 from quarantine where id = $1 and state = 'open'";
-
 
     public const string RowIsPending = "select 1 from outbox where id = $1 and state = 0";
 

@@ -50,7 +50,7 @@ internal sealed class Repairs(Statements sql, long now)
     {
         foreach (var (connector, (run, count)) in runs)
         {
-            sql.Run(HubSql.InsertReceipt, run, 1, connector, "repair", count, 0, 0, 0, count, null, null, now);
+            sql.Run(HubSql.InsertReceipt, run, 1, connector, Origins.Repair, count, 0, 0, 0, count, null, null, now);
             sql.Run("update run set ended_at = $2, state = 'completed' where id = $1", run, now);
         }
 
@@ -61,12 +61,7 @@ internal sealed class Repairs(Statements sql, long now)
     {
         if (!runs.TryGetValue(connector, out var run))
         {
-            sql.Run(
-                """
-                insert into run (connector, origin, trigger, started_at, state)
-                values ($1, 'repair', 'repair', $2, 'running')
-                """,
-                connector, now);
+            sql.Run(HubSql.BeginRun, connector, Origins.Repair, "repair", now);
             run = (sql.Scalar<long>(HubSql.LastInserted), 0);
         }
 

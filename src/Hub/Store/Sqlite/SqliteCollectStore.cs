@@ -16,8 +16,6 @@ internal sealed class SqliteCollectStore(
 {
     private const string Stream = "select watermark, position, paused_at from stream where connector = @connector";
 
-    private const string BeginRun = "insert into run (connector, origin, trigger, started_at, state) values ($1, $2, $3, $4, 'running')";
-
     private const string EndRun = "update run set ended_at = $2, state = $3, fault = $4, message = $5 where id = $1";
 
     // How a source does is told by the runs that read it; a release from quarantine says nothing of that.
@@ -52,7 +50,7 @@ internal sealed class SqliteCollectStore(
         ledger.WriteAsync(
             sql =>
             {
-                sql.Run(BeginRun, connector, origin, trigger, clock.NowMicros());
+                sql.Run(HubSql.BeginRun, connector, origin, trigger, clock.NowMicros());
                 return sql.Scalar<long>(HubSql.LastInserted);
             },
             cancellationToken);
