@@ -28,14 +28,14 @@ internal sealed class Settler(Backoff backoff, DeliveryGate gate, TimeProvider c
         Fate(row.Id, row.Number, fault, row.Attempts, can, Sent.Nothing, row.QueryFirst);
 
     /// <summary>
-    /// The target holds something newer with other content, and the dossier has an owner: a person, or a repair, must decide.
+    /// The target holds something newer with other content, and the dossier has an owner: a person must decide.
     /// </summary>
     public static Settled NewerThere(PendingDossier row, long version) => new Settled.Died(
         row.Id,
         row.Number,
         new Fault.NewerAtTarget(
             $"The settlement system holds version {version} with other content, not older than {row.Version}. "
-            + "Compare both, then retry or repair: that sends a higher version."),
+            + "Compare both, then retry: that sends a higher version."),
         version);
 
     private Settled Fate(long row, string number, Fault fault, int attempts, TargetCapabilities can, Sent sent, bool queryFirst)

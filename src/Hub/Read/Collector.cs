@@ -142,12 +142,16 @@ internal sealed class Collector(
         var pause = fault is not null && FaultPolicy.NeedsPerson(fault);
         await store.EndRunAsync(run, source.Id, fault, pause, cancellationToken);
         if (fault is null)
-            Log.RunEnded(log, run, source.Id, "completed");
+            Log.RunEnded(log, run, source.Id, await IsMidwayAsync(source, cancellationToken) ? "paused midway" : "completed");
         else
             Log.RunFault(log, run, source.Id, fault.Name, fault.Message);
         if (pause)
             Log.ConnectorPaused(log, source.Id, fault!.Message);
     }
+
+    // A pause ends a run after its page; its position says that the source has more.
+    private async Task<bool> IsMidwayAsync(Source source, CancellationToken cancellationToken) =>
+        await store.StreamAsync(source.Id, cancellationToken) is { Paused: true, Position: not null };
 
     private void NoteWait(Source source, Fault? fault)
     {

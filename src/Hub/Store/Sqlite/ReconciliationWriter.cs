@@ -21,6 +21,8 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
 
     private const string Dead = "select 1 from outbox where number = $1 and kind = 1 and state = 3";
 
+    private const string ProgressMoves = "select 1 from outbox where number = $1 and kind = 2 and state = 0";
+
     private const string Reported = "reported";
     private const string Queued = "repair-queued";
     private const string OnItsWay = "on-its-way";
@@ -73,7 +75,7 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
         {
             var sent = repairs.QueueProgress(row, there);
             queued += sent;
-            return sent > 0 ? Queued : OnItsWay;
+            return sent > 0 ? Queued : sql.Scalar<long>(ProgressMoves, row.Number) == 1 ? OnItsWay : Reported;   // reported: all are dead
         }
 
         buckets.SetProgress(row.Acked, row.Acked.Only(there));
