@@ -163,7 +163,6 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
 
     private DossierRow FromBase(string number, TargetDossier found)
     {
-        var rows = (found.Progress ?? []).Select(PacketDigest.RowHash).ToList();
         var hash = PacketDigest.TomTat(found.Packet);
         return new()
         {
@@ -176,8 +175,6 @@ internal sealed class RecordWriter(Statements sql, PageCommit page, long now)
             AckedHash = hash,
             Status = Fold.StatusOf(Fold.Parse(found.Packet)),
             Version = found.Version,
-            ProgressCount = rows.Count,
-            ProgressDigest = rows.Aggregate(Hash256.Zero, (sum, hash) => sum ^ hash),
         };
     }
 
