@@ -3,11 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace IntegrationHub.Connectors.Sdk;
 
-/// <summary>One call: sent once, its answer read to the end and named.</summary>
+/// <summary>One call: sent once, its answer read and named. A time-out is thrown, for it ends the attempt.</summary>
 internal static class HttpAttempt
 {
-    private const int LargestAnswer = 64 * 1024 * 1024;
-
     public static async Task<Outcome<HttpAnswer<T>>> MakeAsync<T>(
         Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, TimeProvider clock, string where,
         CancellationToken cancellationToken)
@@ -18,18 +16,20 @@ internal static class HttpAttempt
             if (HttpFaults.Of(response, clock, where) is { } fault)
                 return fault;
 
-            await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return Read(bytes, type, where) is var read && read.Succeeded(out var body, out var unreadable)
                 ? new HttpAnswer<T>(body, response.Headers.Date)
                 : unreadable;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && HttpFailure.Cause(failure) is { } cause)
+        catch (Exception failure)
+            when (!cancellationToken.IsCancellationRequested && HttpFailure.Cause(failure) is { } cause and not OperationCanceledException)
         {
-            return new Fault.Transient(
-                $"{where} did not answer ({HttpFailure.Describe(cause)}). Check that it runs and that the hub may reach it.");
+            return NoAnswer(cause, where);
         }
     }
+
+    public static Fault.Transient NoAnswer(Exception cause, string where) =>
+        new($"{where} did not answer ({HttpFailure.Describe(cause)}). Check that it runs and that the hub may reach it.");
 
     private static Outcome<T> Read<T>(byte[] bytes, JsonTypeInfo<T> type, string where)
     {

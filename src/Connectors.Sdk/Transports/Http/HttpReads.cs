@@ -5,8 +5,9 @@ using Polly.Retry;
 namespace IntegrationHub.Connectors.Sdk;
 
 /// <summary>
-/// Makes calls that only read, whatever their method: a transient fault is tried again twice within the attempt, a second or two in
-/// all. Longer waits are the hub's affair. Never for a call with effects.
+/// Makes calls that only read, whatever their method: a transient fault is tried again twice within the attempt, after pauses of a
+/// second or two in all. A time-out is not: it has taken long enough, and longer waits are the hub's affair. Never for a call with
+/// effects.
 /// </summary>
 public sealed class HttpReads
 {
@@ -37,16 +38,24 @@ public sealed class HttpReads
 
     /// <summary>Makes a call and reads its JSON answer.</summary>
     /// <typeparam name="T">The answer's type.</typeparam>
-    /// <param name="call">The call; made again when it met a transient fault.</param>
+    /// <param name="call">The call; made again when it met a transient fault that is no time-out.</param>
     /// <param name="type">How the answer is read.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, or the fault.</returns>
     public async Task<Outcome<HttpAnswer<T>>> ReadAsync<T>(
         Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        var attempted = await pipeline.ExecuteAsync(
-            async token => new Attempt<T>(await HttpAttempt.MakeAsync(call, type, clock, where, token)), cancellationToken);
-        return attempted.Outcome;
+        try
+        {
+            var attempted = await pipeline.ExecuteAsync(
+                async token => new Attempt<T>(await HttpAttempt.MakeAsync(call, type, clock, where, token)), cancellationToken);
+            return attempted.Outcome;
+        }
+        catch (Exception failure)
+            when (!cancellationToken.IsCancellationRequested && HttpFailure.Cause(failure) is OperationCanceledException late)
+        {
+            return HttpAttempt.NoAnswer(late, where);
+        }
     }
 
     private sealed record Attempt<T>(Outcome<HttpAnswer<T>> Outcome) : IFaulty
