@@ -7,7 +7,7 @@ internal sealed class LandRegistryConnector(string id, ICallbackJournal journal,
 {
     private static readonly CallbackAnswer Taken = new(200, """{"Result":1,"Message":""}""");
     private static readonly CallbackAnswer Foreign = new(401, """{"Result":0,"Message":"SecurityCode is missing or wrong"}""");
-    private static readonly CallbackAnswer Unreadable = new(400, """{"Result":0,"Message":"The body is not a JSON object"}""");
+    private static readonly CallbackAnswer Unreadable = new(400, """{"Result":0,"Message":"The body is not a JSON object in UTF-8"}""");
 
     public CallbackAnswer Unavailable { get; } = new(503, """{"Result":0,"Message":"Not taken, please call again"}""");
 
@@ -20,6 +20,6 @@ internal sealed class LandRegistryConnector(string id, ICallbackJournal journal,
     {
         CallbackBody.Genuine genuine => new CallbackVerdict.Accept(genuine.Entry, Taken),
         CallbackBody.Foreign => new CallbackVerdict.Refuse("the secret is missing or wrong", Foreign),
-        _ => new CallbackVerdict.Refuse("the body is not a JSON object", Unreadable),
+        _ => new CallbackVerdict.Refuse("the body is not a JSON object in UTF-8", Unreadable),
     };
 }

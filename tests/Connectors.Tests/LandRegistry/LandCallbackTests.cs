@@ -50,6 +50,13 @@ public sealed class LandCallbackTests
         Receive(body).ShouldBeOfType<CallbackVerdict.Refuse>().Answer.StatusCode.ShouldBe(400);
 
     [Fact]
+    public void A_body_that_is_not_UTF8_is_refused_with_400_and_never_mended()
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes(Body[..^2]), 0xC3, .. "\"}"u8];
+        Receive(body).ShouldBeOfType<CallbackVerdict.Refuse>().Answer.StatusCode.ShouldBe(400);
+    }
+
+    [Fact]
     public void The_secret_is_taken_out_in_any_spelling_of_its_member() =>
         Receive("""{"SecurityCode":"canary-Bí-mật-1","securityCode":"canary-Bí-mật-1","SoBienNhan":"x"}""")
             .ShouldBeOfType<CallbackVerdict.Accept>().Entry.Content.ShouldBe("""{"SoBienNhan":"x"}""");
@@ -99,8 +106,10 @@ public sealed class LandCallbackTests
 
     private static string Key(string body, string name = "DongBoKetQuaThue") => Receive(body, name).ShouldBeOfType<CallbackVerdict.Accept>().Entry.Key;
 
-    private static CallbackVerdict Receive(string body, string name = "DongBoKetQuaThue") =>
-        ((ICallback)Connector()).Receive(new(name, Encoding.UTF8.GetBytes(body)));
+    private static CallbackVerdict Receive(string body, string name = "DongBoKetQuaThue") => Receive(Encoding.UTF8.GetBytes(body), name);
+
+    private static CallbackVerdict Receive(byte[] body, string name = "DongBoKetQuaThue") =>
+        ((ICallback)Connector()).Receive(new(name, body));
 
     private static ISourceConnector Connector(JournaledCallback[]? journal = null, int pageSize = 500)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace IntegrationHub.Connectors.Sdk;
 
@@ -20,7 +21,7 @@ public abstract record CallbackBody
     /// <summary>Its secret is missing or wrong.</summary>
     public sealed record Foreign : CallbackBody;
 
-    /// <summary>It is no JSON object, or names a member twice.</summary>
+    /// <summary>It is no JSON object in UTF-8, or names a member twice.</summary>
     public sealed record Unreadable : CallbackBody;
 
     /// <summary>Opens a body that carries its secret in a member: compares the secret in constant time and takes it out.</summary>
@@ -30,6 +31,9 @@ public abstract record CallbackBody
     /// <returns>What the body is.</returns>
     public static CallbackBody Open(CallbackRequest request, string secretMember, string secret)
     {
+        if (!Utf8.IsValid(request.Body.Span))
+            return new Unreadable(); // Reading it would mend it, and what is kept would not be what was sent.
+
         try
         {
             using var json = JsonDocument.Parse(request.Body, new JsonDocumentOptions { AllowDuplicateProperties = false });
