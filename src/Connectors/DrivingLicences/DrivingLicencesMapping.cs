@@ -54,7 +54,6 @@ internal static class DrivingLicencesMapping
             AccountId = channel == Channel.Online ? licence.OptionalText("MaDoiTuong") : null,
             Email = licence.OptionalText("Email"),
             Phone = licence.OptionalText("DienThoai"),
-            BirthDate = licence.OptionalPartialDate("NgaySinh"),
             IdentityNumber = number,
             Identities = IdentityNumbers.Of(number),
         };
