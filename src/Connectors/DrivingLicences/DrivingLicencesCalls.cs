@@ -36,16 +36,24 @@ internal sealed class DrivingLicencesCalls : IDisposable
         var request = new SignInRequest(options.Username!, options.Password!);
         var outcome = await http.ReadAsync(
             stop => api.SignInAsync(request, stop), DrivingLicencesJson.Default.SignInAnswer, cancellationToken);
-        return outcome.Succeeded(out var answer, out var fault)
-            ? answer.Body is { ErrorCode: "0", Session: { Length: > 0 } token } ? token : Refused(answer.Body.ErrorCode)
-            : fault is Fault.AuthExpired ? Refused("HTTP 401") : fault;
+        if (!outcome.Succeeded(out var answer, out var fault))
+            return fault is Fault.AuthExpired ? Refused("HTTP 401") : fault;
+
+        return answer.Body switch
+        {
+            { ErrorCode: "0", Session: { Length: > 0 } token } => token,
+            { ErrorCode: "0" } => new Fault.Drift(
+                $"{where} accepts the sign-in but gives no 'session'. Ask its owner what changed, then change the connector."),
+            // Nobody has said which other codes pass by themselves, and an account that is tried again and again gets locked.
+            { ErrorCode: var code } => Refused(code),
+        };
     }
 
     private async Task<Outcome<ListedPage>> ListAsync(string token, DayWindow window, CancellationToken cancellationToken)
     {
         var request = new ListRequest(
-            token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last), window.Page, options
-                .PageSize);
+            token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last),
+            window.Page, window.PageSize);
         var outcome = await http.ReadAsync(stop => api.ListAsync(request, stop), DrivingLicencesJson.Default.ListAnswer, cancellationToken);
         if (!outcome.Succeeded(out var answer, out var fault))
             return fault;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Connectors.DrivingLicences;
 
@@ -19,7 +20,9 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
     public async Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken)
     {
         var start = from ?? Position.AtTime(WireDates.StartOf(options.StartDate));
-        var window = start.Key is { } key ? DayWindow.Parse(key) : DayWindow.Of(WireDates.DayOf(start.Time!.Value), options.WindowDays);
+        var window = start.Key is { } key
+            ? DayWindow.Parse(key).Paged(options.PageSize)
+            : DayWindow.Of(WireDates.DayOf(start.Time!.Value), options.WindowDays, options.PageSize);
         return (await calls.ListAsync(window, cancellationToken)).Succeeded(out var page, out var fault)
             ? PageOf(start.Time!.Value, window, page)
             : fault;
@@ -37,8 +40,8 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
         if (Changed(window, page, records, today) is { } changed)
             return new Fault.Drift($"The driving licence system {changed}. Ask its owner what changed, then change the connector.");
 
-        var next = window.Next(page.Total, options.PageSize, today, options.WindowDays);
-        var readUpTo = window.IsDone(next) ? Latest(start, records, page.Present) : start;
+        var next = window.Next(page.Total, today, options.WindowDays);
+        var readUpTo = window.IsDone(next) ? Latest(start, window, records, page.Present) : start;
         return new SourcePage
         {
             Records = records,
@@ -49,11 +52,11 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
         };
     }
 
-    private string? Changed(DayWindow window, ListedPage page, List<SourceRecord> records, DateOnly today)
+    private static string? Changed(DayWindow window, ListedPage page, List<SourceRecord> records, DateOnly today)
     {
         if (Needed.FirstOrDefault(member => IsGone(member, page.Records)) is { } gone)
             return $"no longer gives '{gone}'";
-        if (window.Expected(page.Total, options.PageSize, today) is { } expected && records.Count < expected)
+        if (window.Expected(page.Total, today) is { } expected && records.Count < expected)
             return $"gives {records.Count} records on page {window.Page} where its total of {page.Total} promises {expected}";
         var (first, last) = (DayWindow.Text(window.First), DayWindow.Text(window.Last));
         return records.Exists(record => record.Time < page.Present - JustTouched && !window.Holds(WireDates.DayOf(record.Time.Value)))
@@ -61,25 +64,24 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
             : null;
     }
 
-    // One record without the member is that record's fault, all of them are the interface's.
+    // One record without the member is that record's fault, though it be alone on its page; all of several are the interface's.
     private static bool IsGone(string member, IReadOnlyList<JsonElement> records) =>
-        records.Count > 0 && records.All(record => record.ValueKind != JsonValueKind.Object || !record.TryGetProperty(member, out _));
+        records.Count > 1 && !records.Any(record => record.TryGetMember(member, out _));
 
-    private static DateTimeOffset Latest(DateTimeOffset start, List<SourceRecord> records, DateTimeOffset present) =>
-        records.Select(record => record.Time).Where(time => time <= present).Append(start).Max()!.Value;
+    // One that was touched while its page was made belongs to a later day, and the days until then are not read yet.
+    private static DateTimeOffset Latest(DateTimeOffset start, DayWindow window, List<SourceRecord> records, DateTimeOffset present) =>
+        records.Select(record => record.Time).Where(time => time <= present && window.Holds(WireDates.DayOf(time.Value)))
+            .Append(start).Max()!.Value;
 
     private static SourceRecord RecordOf(JsonElement record)
     {
-        var content = record.GetRawText();
-        return new() { Key = Text(record, "MaHoSo") ?? Hash(content), Time = TimeOf(record), Content = content };
+        var content = BrokenJson.ContentOf(record);
+        var number = record.TryGetText("MaHoSo") is { Length: > 0 and <= Limits.SourceKey } text ? text : null;
+        return new() { Key = number ?? Hash(content), Time = TimeOf(record), Content = content };
     }
 
     private static DateTimeOffset? TimeOf(JsonElement record) =>
-        WireDates.TryReadInstant(Text(record, "NgayCapNhat"), out var time) ? time : null;
-
-    private static string? Text(JsonElement record, string member) =>
-        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
-            && value.GetString() is { Length: > 0 and <= 200 } text ? text : null;
+        WireDates.TryReadInstant(record.TryGetText("NgayCapNhat"), out var time) ? time : null;
 
     // A record without a usable number is still counted and quarantined, by its content.
     private static string Hash(string content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";

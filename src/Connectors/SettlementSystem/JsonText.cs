@@ -29,33 +29,4 @@ internal static class JsonText
         text.Write("}"u8);
         return Strict.GetString(text.WrittenSpan);
     }
-
-    /// <summary>A member that is a text that can be read, or <see langword="null"/>.</summary>
-    public static string? TryGetText(this JsonElement element, string name)
-    {
-        try
-        {
-            return element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.ReadText() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // The name of a member before it is broken text.
-        }
-    }
-
-    /// <summary>
-    /// The text, or <see langword="null"/> where it is none. A parsed document may still hold bytes that are no UTF-8 and half
-    /// surrogate pairs: the parser looks at neither, and only reading them throws.
-    /// </summary>
-    public static string? ReadText(this JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

@@ -108,6 +108,7 @@ public sealed class LicenceReadingTests
     [Theory]
     [InlineData("session-never-good", nameof(Fault.AuthExpired), 2)]
     [InlineData("sign-in-refused", nameof(Fault.AuthRefused), 0)]
+    [InlineData("session-missing", nameof(Fault.Drift), 0)]
     [InlineData("forbidden", nameof(Fault.AuthRefused), 1)]
     [InlineData("html-page", nameof(Fault.Transient), 3)]
     [InlineData("cut-body", nameof(Fault.Transient), 3)]
@@ -173,16 +174,6 @@ public sealed class LicenceReadingTests
     {
         using var system = new LicenceSystem("touched-meanwhile");
         (await system.Connector.ReadAsync(Start, Stop)).Fault.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task A_check_signs_in_and_reads_nothing()
-    {
-        using var well = new LicenceSystem("ordinary");
-        (await ((IConnectionCheck)well.Connector).CheckAsync(Stop)).ShouldBeNull();
-        well.Lists.ShouldBeEmpty();
-        using var refused = new LicenceSystem("sign-in-refused");
-        (await ((IConnectionCheck)refused.Connector).CheckAsync(Stop)).ShouldBeOfType<Fault.AuthRefused>();
     }
 
     [Fact]
