@@ -1,7 +1,7 @@
 namespace IntegrationHub.Connectors.Sdk;
 
 /// <summary>
-/// Ability <c>check</c>: tells whether the source can be reached with the given credentials and rights, without reading data.
+/// Ability <c>check</c>: tells whether the source can be reached with the given credentials and rights, without handing data on.
 /// </summary>
 public interface IConnectionCheck
 {

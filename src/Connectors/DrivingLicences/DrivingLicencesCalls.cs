@@ -27,7 +27,13 @@ internal sealed class DrivingLicencesCalls : IDisposable
     public Task<Outcome<ListedPage>> ListAsync(DayWindow window, CancellationToken cancellationToken) =>
         session.CallAsync((token, stop) => ListAsync(token, window, stop), cancellationToken);
 
-    public async Task<Fault?> CheckAsync(CancellationToken cancellationToken) => (await SignInAsync(cancellationToken)).Fault;
+    /// <summary>
+    /// Signs in anew, for a session that still holds proves no password, and asks for one record of today, to prove the right.
+    /// </summary>
+    public async Task<Fault?> CheckAsync(DateOnly today, CancellationToken cancellationToken) =>
+        (await SignInAsync(cancellationToken)).Succeeded(out var token, out var refused)
+            ? (await ListAsync(token, DayWindow.Of(today, days: 1, pageSize: 1), cancellationToken)).Fault
+            : refused;
 
     public void Dispose() => session.Dispose();
 

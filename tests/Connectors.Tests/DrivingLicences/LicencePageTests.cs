@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Connectors.Sdk;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -63,6 +64,24 @@ public sealed class LicencePageTests
         var page = (await system.Connector.ReadAsync(Start, Stop)).Value.ShouldNotBeNull();
         page.Records[0].Time.ShouldBe(At("2026-03-04T09:59:30+07:00"));
         page.ReadUpTo.Time.ShouldBe(At("2026-03-03T08:05:00+07:00"));
+    }
+
+    [Fact]
+    public async Task A_check_signs_in_and_asks_for_one_record_of_today()
+    {
+        using var well = new LicenceSystem("ordinary", clock: new FakeTimeProvider(At("2026-03-04T10:00:00+07:00")));
+        (await ((IConnectionCheck)well.Connector).CheckAsync(Stop)).ShouldBeNull();
+        well.Lists.ShouldBe(["2026-03-04..2026-03-04/1"]);
+    }
+
+    [Theory]
+    [InlineData("sign-in-refused", nameof(Fault.AuthRefused))]
+    [InlineData("forbidden", nameof(Fault.AuthRefused))]
+    [InlineData("question-refused", nameof(Fault.Drift))]
+    public async Task A_check_tells_what_the_account_may_not_do(string day, string fault)
+    {
+        using var system = new LicenceSystem(day);
+        (await ((IConnectionCheck)system.Connector).CheckAsync(Stop)).ShouldNotBeNull().Name.ShouldBe(fault);
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
