@@ -9,7 +9,6 @@ internal static class ConstructionPermitsMapping
 {
     // The packet asks how the result is handed over; the view does not say, the department hands permits over at its counter.
     private const Handover InPerson = Handover.InPerson;
-    private const string FeeName = "Lệ phí gia hạn giấy phép xây dựng";
 
     private static readonly FrozenDictionary<string, DossierStatus> Statuses = new Dictionary<string, DossierStatus>
     {
@@ -27,25 +26,36 @@ internal static class ConstructionPermitsMapping
 
     public static MapResult Map(SourceRecord record) => RecordReader.Map(record, row => new MapResult.Mapped(DossierOf(record, row)));
 
-    private static Dossier DossierOf(SourceRecord record, RecordReader row) => new()
+    private static Dossier DossierOf(SourceRecord record, RecordReader row)
     {
-        Envelope = record.Envelope(row.Instant("updated_at")),
-        Number = row.Number("ma_ho_so"),
-        Procedure = row.Procedure("ma_tthc")!,
-        Applicant = ApplicantOf(row),
-        Abstract = row.Text("noi_dung"),
-        Status = row.Code(
-            "trang_thai", StatusOf, "status-unknown", "Have the department correct it, or add it to the connector's table of statuses."),
-        ReceivedAt = row.OptionalInstant("ngay_tiep_nhan"),
-        PromisedAt = row.OptionalInstantOrDay("ngay_hen_tra"),
-        FinishedAt = row.OptionalInstant("ngay_ket_thuc"),
-        ReturnedAt = row.OptionalInstant("ngay_tra"),
-        Handover = InPerson,
-        Agency = row.Text("don_vi_xu_ly"),
-        Fees = row.OptionalAmount("le_phi") is { } amount ? [new() { Name = FeeName, Amount = amount }] : [],
-        // A result is a document, and the view has none to give: the permit's number is told, not passed off as the permit.
-        Note = row.OptionalText("so_giay_phep") is { } permit ? $"Giấy phép xây dựng số {permit}" : null,
-    };
+        var at = row.Instant("updated_at");
+        var number = row.Number("ma_ho_so");
+        var procedure = row.Procedure("ma_tthc");
+        return new()
+        {
+            Envelope = record.Envelope(at),
+            Number = number,
+            Procedure = procedure!,
+            Applicant = ApplicantOf(row),
+            Abstract = row.Text("noi_dung"),
+            Status = row.Code(
+                "trang_thai", StatusOf, "status-unknown",
+                "Have the department correct it, or add it to the connector's table of statuses."),
+            ReceivedAt = row.OptionalInstant("ngay_tiep_nhan"),
+            PromisedAt = row.OptionalInstantOrDay("ngay_hen_tra"),
+            FinishedAt = row.OptionalInstant("ngay_ket_thuc"),
+            ReturnedAt = row.OptionalInstant("ngay_tra"),
+            Handover = InPerson,
+            Agency = row.Text("don_vi_xu_ly"),
+            Fees = row.OptionalAmount("le_phi") is { } amount ? [new() { Name = FeeOf(procedure), Amount = amount }] : [],
+            // A result is a document, and the view has none to give: the permit's number is told, not passed off as the permit.
+            Note = row.OptionalText("so_giay_phep") is { } permit ? $"Giấy phép xây dựng số {permit}" : null,
+        };
+    }
+
+    // The view gives an amount alone; whatever procedure it is for, its fee is called after it.
+    private static string FeeOf(Procedure? procedure) =>
+        procedure is { Name: [var first, .. var rest] } ? $"Lệ phí {char.ToLowerInvariant(first)}{rest}" : "Lệ phí";
 
     private static Party ApplicantOf(RecordReader row)
     {
