@@ -20,7 +20,8 @@ public sealed record SourceRecord
     public RecordOrigin Origin { get; init; } = new("", "", "");
 
     /// <summary>
-    /// Why its text cannot be read, when <see cref="SourceText"/> found that; takes the place of what it would be mapped to.
+    /// Why it is refused before it is mapped, when <see cref="SourceText"/> cannot read its text or its transport has a word to say about
+    /// it; takes the place of what it would be mapped to.
     /// </summary>
     public MapResult.Rejected? Unreadable { get; init; }
 

@@ -102,11 +102,24 @@ public abstract class SqlReadingContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_full_of_rows_without_a_time_stops_the_stream_by_name()
+    public async Task More_rows_without_a_time_than_a_page_holds_are_told_and_stop_no_other_row()
     {
-        await Database.InsertAsync([("a", null), ("b", null)]);
-        (await Database.Connector(pageSize: 2).ReadAsync(null, Stop)).Fault.ShouldBeOfType<Fault.Drift>().Message
-            .ShouldContain("updated_at");
+        await Database.InsertAsync([("c", null), ("a", null), ("b", null), ("dated", "2026-01-05 08:00:00")]);
+        var (records, _) = await ReadAllAsync(null, pageSize: 2);
+        records.Select(record => record.Key).ShouldBe(["a", "b", "dated"]);
+        records.Select(record => record.Unreadable?.Code).ShouldBe([null, "time-missing-in-many", null]);
+        var told = Database.Connector().Map(records[1]).ShouldBeOfType<MapResult.Rejected>();
+        told.Pointer.ShouldBe("/updated_at");
+        told.Message.ShouldContain("more than 2 rows");
+    }
+
+    [Fact]
+    public async Task As_many_rows_without_a_time_as_a_page_holds_are_all_read_and_need_no_word()
+    {
+        await Database.InsertAsync([("a", null), ("b", null), ("dated", "2026-01-05 08:00:00")]);
+        var (records, _) = await ReadAllAsync(null, pageSize: 2);
+        records.Select(record => record.Key).ShouldBe(["a", "b", "dated"]);
+        records.ShouldAllBe(record => record.Unreadable == null);
     }
 
     [Fact]

@@ -47,9 +47,10 @@ internal static class SqlFaults
         $"{database.Where} has a row without a key in '{stream.KeyColumn}' or whose '{stream.TimeColumn}' is not written "
         + $"{stream.TimeForm}; the stream cannot be ordered past it. The owner of the source must correct it.");
 
-    public static Fault Undated(SqlDatabase database, SqlStream stream) => new Fault.Drift(
-        $"{database.Where} has {stream.PageSize} rows or more without '{stream.TimeColumn}', which orders the stream; they cannot all "
-        + "be read. The owner of the source must fill it.");
+    public static MapResult.Rejected ManyUndated(SqlDatabase database, SqlStream stream) => new(
+        "time-missing-in-many", $"/{stream.TimeColumn}",
+        $"This row and more than {stream.PageSize} rows in all of {database.Where} have no '{stream.TimeColumn}', which orders the stream. "
+        + $"Only the first {stream.PageSize} of them are shown here; the others are not read before the owner of the source fills it.");
 
     public static Fault Unmoved(SqlDatabase database, SqlStream stream) => new Fault.Drift(
         $"A page of {database.Where} ends where it began, so reading would never end: the query does not go on behind "

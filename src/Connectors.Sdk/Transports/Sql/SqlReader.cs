@@ -58,9 +58,14 @@ public sealed class SqlReader(SqlDatabase database, SqlStream stream)
     {
         if (start.Key is not null)
             return new List<SourceRecord>();
-        var undated = await QueryAsync(connection, stream.UndatedQuery, new { limit = stream.PageSize }, dated: false, cancellationToken);
-        return undated.Value?.Count == stream.PageSize ? SqlFaults.Undated(database, stream) : undated;
+        var limit = stream.PageSize + 1;
+        var undated = await QueryAsync(connection, stream.UndatedQuery, new { limit }, dated: false, cancellationToken);
+        return undated.Value?.Count == limit ? UpToAPage(undated.Value) : undated;
     }
+
+    // They come in no order that could be gone on in, so more than a page of them never shows: the last one shown tells that.
+    private List<SourceRecord> UpToAPage(List<SourceRecord> undated) =>
+        [.. undated[..^2], undated[^2] with { Unreadable = SqlFaults.ManyUndated(database, stream) }];
 
     private Task<Outcome<List<SourceRecord>>> RowsAsync(
         DbConnection connection, Position start, int limit, CancellationToken cancellationToken)

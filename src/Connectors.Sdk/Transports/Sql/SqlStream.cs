@@ -11,7 +11,8 @@ public sealed record SqlStream
 
     /// <summary>
     /// The query for the rows that <see cref="Query"/> never meets, for they have no time, or none since 1900: one SELECT that takes
-    /// <c>@limit</c>. They are read at the start of every run and handed on without a time.
+    /// <c>@limit</c>. They are read at the start of every run and handed on without a time, up to a page of them; where there are more,
+    /// the last one is handed on as <see cref="SourceRecord.Unreadable"/> and says so.
     /// </summary>
     public required string UndatedQuery { get; init; }
 
