@@ -81,7 +81,7 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
 
     private static Outcome<Look>? Stored(JsonElement packet)
     {
-        if (Whole(TextOf(packet, "PhienBan") ?? "0") is not { } version)
+        if (VersionOf(packet) is not { } version)
             return null;
         var text = JsonText.Without(packet, "PhienBan", "nguon");
         PacketDigest.TomTat(text);
@@ -118,6 +118,12 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
             return new Fault.Drift($"{service}: what the target holds of {number} cannot be read or compared; it must be mended there.");
         }
     }
+
+    /// <summary>0 where the target keeps none. One that is no text is not "none": the hub would send a lower one again and again.</summary>
+    private static long? VersionOf(JsonElement packet) =>
+        !packet.TryGetProperty("PhienBan", out var version) ? 0
+        : version.ValueKind is JsonValueKind.String ? Whole(version.GetString()!)
+        : null;
 
     /// <summary>A member that is a text, or <see langword="null"/>; throws where it cannot be read, for then it is there.</summary>
     private static string? TextOf(JsonElement packet, string name) =>

@@ -60,6 +60,8 @@ public sealed class QueryTests
     [InlineData("""[{"MaHoSo":"HS-1"},{"MaHoSo":"HS-1"}]""")]
     [InlineData("""["HS-1"]""")]
     [InlineData("""[{"MaHoSo":"HS-1","PhienBan":"seven"}]""")]
+    [InlineData("""[{"MaHoSo":"HS-1","PhienBan":7}]""")]
+    [InlineData("""[{"MaHoSo":"HS-1","PhienBan":null}]""")]
     public async Task An_answer_about_something_else_is_a_fault_and_never_nothing(string result)
     {
         await using var rig = await Rig.StartAsync();
