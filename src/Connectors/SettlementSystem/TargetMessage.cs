@@ -23,14 +23,14 @@ internal static partial class TargetMessage
 
     /// <summary>Cleans a message.</summary>
     /// <param name="message">The target's words.</param>
-    /// <param name="sent">The packets that it may repeat.</param>
-    /// <returns>Its words without them.</returns>
+    /// <param name="sent">The packets that it may repeat; none in a question, whose answer may tell about anybody.</param>
+    /// <returns>Its words without what they repeat; a sentence in their place where that cannot be known.</returns>
     public static string Clean(string? message, IReadOnlyList<Spliced> sent)
     {
         if (string.IsNullOrWhiteSpace(message))
             return "it does not say why.";
-        if (sent.Count > MostPackets)
-            return "its words are not kept, for they may tell about any of the packets of the call.";
+        if (sent.Count is 0 or > MostPackets)
+            return "its words are not kept, for nothing says whom they may tell about.";
 
         foreach (var packet in sent)
             message = WithoutValuesOf(packet, message);

@@ -26,7 +26,19 @@ public sealed class PrivacyTests
     public void Words_about_many_packets_are_not_kept_and_long_ones_are_cut()
     {
         TargetMessage.Clean("TRẦN THỊ MẪU", [.. Enumerable.Repeat(new Spliced("{}"), 11)]).ShouldNotContain("MẪU");
-        TargetMessage.Clean(new string('x', 5000), []).Length.ShouldBeLessThan(400);
+        TargetMessage.Clean(new string('x', 5000), [new Spliced("{}")]).Length.ShouldBeLessThan(400);
+    }
+
+    /// <summary>A question holds no packet, so nothing says which of the target's words are a person's.</summary>
+    [Fact]
+    public async Task The_targets_words_about_a_question_are_not_kept()
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Server.On("TraCuuHoSo", Reactions.Code("1", "Hồ sơ của Trần Thị Mẫu đang khóa"));
+
+        var fault = (await rig.Target.QueryAsync(["HS-1"], withProgress: false, Rig.Token))[0].Fault.ShouldBeOfType<Fault.Rejected>();
+
+        fault.Message.ShouldNotContain("Mẫu");
     }
 
     [Fact]
