@@ -17,8 +17,11 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
         if (!answer.Succeeded(out var envelope, out var fault))
             return fault;
         using (envelope)
-            return read(envelope) is { } value ? value : SettlementFaults.Of(new Reply.Strange(), call.Kind, call.Service, default)!;
+            return read(envelope) is { } value ? value : Strange(call);
     }
+
+    private Fault Strange(SettlementCall call) =>
+        SettlementFaults.Of(new Reply.Strange(), call.Kind, transport.Where(call.Service), default)!;
 
     private async Task<Outcome<Envelope>> InSessionAsync(SettlementCall call, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal sealed class SettlementTransport(
     /// <summary>A bucket of dossiers stays far below it; a body without end must not fill the memory.</summary>
     private const long LargestAnswer = 64 * 1024 * 1024;
 
+    /// <summary>What is called and where, as the message of a fault begins.</summary>
+    public string Where(string service) => $"{service} at {options.BaseAddress!.Authority}";
+
     public Task<Outcome<Envelope>> SignInAsync(CancellationToken cancellationToken) =>
         TryAsync(CallKind.Read, SignInOnceAsync, cancellationToken);
 
@@ -36,7 +39,7 @@ internal sealed class SettlementTransport(
         var request = new SignInRequest { UserName = options.User!, Password = options.Password!, DstCode = options.DestinationCode };
         var reply = await ExchangeAsync(
             t => api.SignInAsync(options.AuthPath, request, t), "session", () => true, token, CancellationToken.None);
-        return Judge(reply, SettlementFaults.OfSignIn(reply, time.GetUtcNow()), "auth");
+        return Judge(reply, SettlementFaults.OfSignIn(reply, Where("auth"), time.GetUtcNow()), "auth");
     }
 
     private async Task<Outcome<Envelope>> CallOnceAsync(
@@ -53,7 +56,7 @@ internal sealed class SettlementTransport(
             reply = new Reply.Answered(refusal, TargetMessage.Clean(refusal.Message, call.Data ?? []));
         if (reply is Reply.Abandoned { Left: var left } && (call.Kind is CallKind.Read || !left))
             caller.ThrowIfCancellationRequested();
-        return Judge(reply, SettlementFaults.Of(reply, call.Kind, call.Service, time.GetUtcNow()), call.Service);
+        return Judge(reply, SettlementFaults.Of(reply, call.Kind, Where(call.Service), time.GetUtcNow()), call.Service);
     }
 
     private async Task<Reply> ExchangeAsync(
@@ -76,7 +79,7 @@ internal sealed class SettlementTransport(
             {
                 OperationCanceledException when caller.IsCancellationRequested => new Reply.Abandoned(left()),
                 OperationCanceledException => new Reply.TimedOut(left()),
-                _ => new Reply.Broken($"{HttpFailure.Describe(cause)} ({options.BaseAddress!.Authority})", left()),
+                _ => new Reply.Broken(HttpFailure.Describe(cause), left()),
             };
         }
     }

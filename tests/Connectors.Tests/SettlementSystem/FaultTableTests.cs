@@ -71,7 +71,7 @@ public sealed class FaultTableTests
     [InlineData("status:503", "Throttled")]
     public async Task An_answer_to_a_sign_in_means_what_the_profile_says(string answer, string? fault)
     {
-        var found = SettlementFaults.OfSignIn(await ReplyAsync(answer, "session"), Now);
+        var found = SettlementFaults.OfSignIn(await ReplyAsync(answer, "session"), "auth", Now);
         found?.Name.ShouldBe(fault);
         (found is null).ShouldBe(fault is null);
     }
