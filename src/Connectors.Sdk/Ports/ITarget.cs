@@ -19,7 +19,11 @@ public interface ITarget
     /// <returns>For each item, in order: <see langword="null"/> when accepted, else its fault.</returns>
     Task<IReadOnlyList<Fault?>> SendDossiersAsync(IReadOnlyList<DossierItem> items, CancellationToken cancellationToken);
 
-    /// <summary>Sends progress rows; the same row again changes nothing. Rows of one dossier keep their order.</summary>
+    /// <summary>
+    /// Sends progress rows; the same row again changes nothing. Rows of one dossier are sent in their order, and behind one whose fate is
+    /// open no later call is made for its dossier. Within one call the target judges each row for itself, so a row that it puts off for
+    /// the moment may come to stand behind the next one: all arrive, and no digest depends on their order.
+    /// </summary>
     /// <param name="items">The rows.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>For each item, in order: <see langword="null"/> when accepted, else its fault.</returns>

@@ -30,7 +30,7 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
 
     public MapResult Map(SourceRecord record) => DrivingLicencesMapping.Map(record);
 
-    public Task<Fault?> CheckAsync(CancellationToken cancellationToken) => 
+    public Task<Fault?> CheckAsync(CancellationToken cancellationToken) =>
         calls.CheckAsync(WireDates.DayOf(clock.GetUtcNow()), cancellationToken);
 
     public void Dispose() => calls.Dispose();

@@ -99,6 +99,21 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task Within_a_call_each_row_has_its_own_fate_and_behind_one_that_is_open_no_later_call_is_made()
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Server.On("KhaNang", Reactions.Extended(maxProgress: 2)).On("CapNhatTienDoHoSoMC", Reactions.Json("""
+            {"error_code":"0","message":"","result":[
+            {"MaHoSo":"HS-1","error_code":"2","message":""},{"MaHoSo":"HS-1","error_code":"0","message":""}]}
+            """));
+
+        var fates = await rig.Target.SendProgressAsync([.. Enumerable.Range(0, 4).Select(step => Rig.Row("HS-1", step))], Rig.Token);
+
+        fates.Select(fate => fate?.Name).ShouldBe(["Transient", null, "Transient", "Transient"]);
+        rig.Server.Count("CapNhatTienDoHoSoMC").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_bad_row_is_found_and_its_neighbours_go_on_in_their_order()
     {
         await using var rig = await Rig.StartAsync(("Profile", "Basic"));
