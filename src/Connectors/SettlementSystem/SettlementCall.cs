@@ -25,12 +25,6 @@ internal sealed class SettlementCall(string service, CallKind kind, params IRead
     /// <summary>The profile that the call was written for; it is not sent under another.</summary>
     public TargetProfile? For { get; init; }
 
-    /// <summary>
-    /// Whether the last attempt found nobody: no connection, no whole answer in time, no session to be had. Then another call would
-    /// only wait as long once more.
-    /// </summary>
-    public bool Unreached { get; set; }
-
     public SettlementContent Content(string session, string agency) => new(Head(session, agency), Data ?? [], Data is null ? "}" : "]}");
 
     private string Head(string session, string agency)

@@ -11,23 +11,28 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
     /// <param name="read">Reads the envelope; <see langword="null"/> if it is not as agreed, a fault if it cannot be used.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was read, or the fault.</returns>
-    public async Task<Outcome<T>> CallAsync<T>(SettlementCall call, Func<Envelope, Outcome<T>?> read, CancellationToken cancellationToken)
+    public async Task<Outcome<T>> CallAsync<T>(
+        SettlementCall call, Func<Envelope, Outcome<T>?> read, CancellationToken cancellationToken) =>
+        (await AskAsync(call, read, cancellationToken)).Outcome;
+
+    /// <summary>As <see cref="CallAsync"/>, and tells whether the target was reached.</summary>
+    public async Task<Answer<T>> AskAsync<T>(SettlementCall call, Func<Envelope, Outcome<T>?> read, CancellationToken cancellationToken)
     {
         var answer = await InSessionAsync(call, cancellationToken);
         if (!answer.Succeeded(out var envelope, out var fault))
-            return fault;
+            return new(fault, answer.Reach);
         using (envelope)
-            return read(envelope) is { } value ? value : Strange(call);
+            return new(read(envelope) ?? Strange(call));
     }
 
     private Fault Strange(SettlementCall call) =>
         SettlementFaults.Of(new Reply.Strange(), call.Kind, transport.Where(call.Service), default)!;
 
-    private async Task<Outcome<Envelope>> InSessionAsync(SettlementCall call, CancellationToken cancellationToken)
+    private async Task<Answer<Envelope>> InSessionAsync(SettlementCall call, CancellationToken cancellationToken)
     {
         var opened = await sessions.GetAsync(cancellationToken);
         if (!opened.Succeeded(out var session, out var fault))
-            return NoSession(call, fault);
+            return new(fault, Reach.Nobody);
 
         var answer = await CallAsync(call, session, cancellationToken);
         if (answer.Fault is not Fault.AuthExpired)
@@ -35,7 +40,7 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
 
         opened = await sessions.RenewAsync(session, cancellationToken);
         if (!opened.Succeeded(out session, out fault))
-            return NoSession(call, fault);
+            return new(fault, Reach.Nobody);
 
         answer = await CallAsync(call, session, cancellationToken);
         return answer.Fault is Fault.AuthExpired
@@ -43,13 +48,7 @@ internal sealed class SettlementChannel(SettlementSession sessions, SettlementTr
             : answer;
     }
 
-    private static Fault NoSession(SettlementCall call, Fault fault)
-    {
-        call.Unreached = true;
-        return fault;
-    }
-
-    private async Task<Outcome<Envelope>> CallAsync(SettlementCall call, Session session, CancellationToken cancellationToken)
+    private async Task<Answer<Envelope>> CallAsync(SettlementCall call, Session session, CancellationToken cancellationToken)
     {
         if (session.Stranger is { } stranger)
             return stranger;

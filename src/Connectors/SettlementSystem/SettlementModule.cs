@@ -14,8 +14,8 @@ public static class SettlementModule
     public const string Section = "Settlement";
 
     /// <summary>
-    /// Registers the target as <see cref="ITarget"/> and <see cref="SettlementTarget"/>, unless its settings are bad. Wants a
-    /// <see cref="TimeProvider"/> and logging; a registered <see cref="Random"/> makes the jitter repeatable.
+    /// Registers the target as <see cref="ITarget"/>, unless its settings are bad. Wants a <see cref="TimeProvider"/> and logging; a
+    /// registered <see cref="Random"/> makes the jitter repeatable.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="settings">The section <see cref="Section"/>.</param>
@@ -38,10 +38,7 @@ public static class SettlementModule
         services.AddSingleton<SettlementChannel>();
         services.AddSingleton<SettlementReader>();
         services.AddSingleton<SettlementWriter>();
-        services.AddSingleton(provider => new SettlementTarget(
-            provider.GetRequiredService<SettlementSession>(), provider.GetRequiredService<SettlementReader>(),
-            provider.GetRequiredService<SettlementWriter>()));
-        services.AddSingleton<ITarget>(provider => provider.GetRequiredService<SettlementTarget>());
+        services.AddSingleton<ITarget, SettlementTarget>();
         return [];
     }
 

@@ -2,7 +2,7 @@ using IntegrationHub.Connectors.Sdk;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
-using Answer = IntegrationHub.Connectors.Sdk.Outcome<IntegrationHub.Connectors.SettlementSystem.Envelope>;
+using Answer = IntegrationHub.Connectors.SettlementSystem.Answer<IntegrationHub.Connectors.SettlementSystem.Envelope>;
 
 namespace IntegrationHub.Connectors.SettlementSystem;
 
@@ -16,7 +16,8 @@ internal sealed class SettlementPipelines
     {
         var retry = new RetryStrategyOptions<Answer>
         {
-            ShouldHandle = attempt => new(attempt.Outcome.Result.Fault is Fault.Transient),
+            // A time-out has taken long enough.
+            ShouldHandle = attempt => new(attempt.Outcome.Result is { Fault: Fault.Transient, Reach: not Reach.TooLate }),
             MaxRetryAttempts = 2,
             Delay = TimeSpan.FromMilliseconds(500),
             BackoffType = DelayBackoffType.Exponential,

@@ -31,8 +31,9 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
                 return;
             }
 
-            (answers[i], var unreached) = await QueryAsync(numbers[i], progress, token);
-            if (answers[i].Fault is { } fault && (unreached || fault is Fault.AuthRefused or Fault.Throttled))
+            var answer = await QueryAsync(numbers[i], progress, token);
+            answers[i] = answer.Outcome;
+            if (answer.Fault is { } fault && (answer.Unreached || fault is Fault.AuthRefused or Fault.Throttled))
                 Volatile.Write(ref stop, fault);
         });
         return answers;
@@ -52,19 +53,19 @@ internal sealed class SettlementReader(SettlementChannel channel, SettlementSess
     }
 
     /// <summary>Looks one dossier up, and says whether the target was not even reached: then the others need not be asked.</summary>
-    private async Task<(Outcome<TargetDossier?> Answer, bool Unreached)> QueryAsync(
+    private async Task<Answer<TargetDossier?>> QueryAsync(
         string number, bool withProgress, CancellationToken cancellationToken)
     {
         var call = new SettlementCall("TraCuuHoSo", CallKind.Read, ("mahoso", number));
-        var look = await channel.CallAsync(call, envelope => Dossier(envelope, number), cancellationToken);
+        var look = await channel.AskAsync(call, envelope => Dossier(envelope, number), cancellationToken);
         if (!look.Succeeded(out var found, out var fault))
-            return (fault, call.Unreached);
+            return new(fault, look.Reach);
         if (!withProgress || found.Dossier is not { } dossier)
-            return (found.Dossier, false);
+            return new(found.Dossier);
 
         call = new("TraCuuTienDo", CallKind.Read, ("mahoso", number)) { For = TargetProfile.Extended };
-        var rows = await channel.CallAsync(call, envelope => Progress(envelope, number), cancellationToken);
-        return rows.Succeeded(out var progress, out fault) ? (dossier with { Progress = progress }, false) : (fault, call.Unreached);
+        var rows = await channel.AskAsync(call, envelope => Progress(envelope, number), cancellationToken);
+        return rows.Succeeded(out var progress, out fault) ? new(dossier with { Progress = progress }) : new(fault, rows.Reach);
     }
 
     private static SettlementCall Digests(string service, params IReadOnlyList<(string, string)> members) =>

@@ -3,15 +3,9 @@ using IntegrationHub.Connectors.Sdk;
 namespace IntegrationHub.Connectors.SettlementSystem;
 
 /// <summary>The settlement system as the hub's target.</summary>
-internal sealed class SettlementTarget : ITarget
+internal sealed class SettlementTarget(SettlementSession sessions, SettlementReader reader, SettlementWriter writer) : ITarget
 {
     private static readonly Task<IReadOnlyList<Fault?>> Nothing = Task.FromResult<IReadOnlyList<Fault?>>([]);
-    private readonly SettlementSession sessions;
-    private readonly SettlementReader reader;
-    private readonly SettlementWriter writer;
-
-    internal SettlementTarget(SettlementSession sessions, SettlementReader reader, SettlementWriter writer) =>
-        (this.sessions, this.reader, this.writer) = (sessions, reader, writer);
 
     /// <inheritdoc/>
     public async Task<Outcome<TargetCapabilities>> CapabilitiesAsync(CancellationToken cancellationToken)

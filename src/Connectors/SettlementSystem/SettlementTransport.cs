@@ -21,17 +21,17 @@ internal sealed class SettlementTransport(
     /// <summary>What is called and where, as the message of a fault begins.</summary>
     public string Where(string service) => $"{service} at {options.BaseAddress!.Authority}";
 
-    public Task<Outcome<Envelope>> SignInAsync(CancellationToken cancellationToken) =>
+    public Task<Answer<Envelope>> SignInAsync(CancellationToken cancellationToken) =>
         TryAsync(CallKind.Read, SignInOnceAsync, cancellationToken);
 
-    public Task<Outcome<Envelope>> CallAsync(SettlementCall call, string session, CancellationToken cancellationToken) =>
+    public Task<Answer<Envelope>> CallAsync(SettlementCall call, string session, CancellationToken cancellationToken) =>
         TryAsync(call.Kind, token => CallOnceAsync(call, session, token, cancellationToken), cancellationToken);
 
-    private async Task<Outcome<Envelope>> TryAsync(
-        CallKind kind, Func<CancellationToken, Task<Outcome<Envelope>>> once, CancellationToken cancellationToken) =>
+    private async Task<Answer<Envelope>> TryAsync(
+        CallKind kind, Func<CancellationToken, Task<Answer<Envelope>>> once, CancellationToken cancellationToken) =>
         await pipelines.For(kind).ExecuteAsync(static async (once, token) => await once(token), once, cancellationToken);
 
-    private async Task<Outcome<Envelope>> SignInOnceAsync(CancellationToken token)
+    private async Task<Answer<Envelope>> SignInOnceAsync(CancellationToken token)
     {
         if (gate.Closed() is { } throttled)
             return throttled;
@@ -42,7 +42,7 @@ internal sealed class SettlementTransport(
         return Judge(reply, SettlementFaults.OfSignIn(reply, Where("auth"), time.GetUtcNow()), "auth");
     }
 
-    private async Task<Outcome<Envelope>> CallOnceAsync(
+    private async Task<Answer<Envelope>> CallOnceAsync(
         SettlementCall call, string session, CancellationToken token, CancellationToken caller)
     {
         if (gate.Closed() is { } throttled)
@@ -51,7 +51,6 @@ internal sealed class SettlementTransport(
         Count(call.Kind);
         using var content = call.Content(session, options.Agency!);
         var reply = await ExchangeAsync(t => api.CallAsync(options.ServicePath, content, t), "result", () => content.Left, token, caller);
-        call.Unreached = reply is Reply.TimedOut or Reply.Broken { Left: false };
         if (reply is Reply.Answered { Envelope: { Accepted: false } refusal })
             reply = new Reply.Answered(refusal, TargetMessage.Clean(refusal.Message, call.Data ?? []));
         if (reply is Reply.Abandoned { Left: var left } && (call.Kind is CallKind.Read || !left))
@@ -84,7 +83,7 @@ internal sealed class SettlementTransport(
         }
     }
 
-    private Outcome<Envelope> Judge(Reply reply, Fault? fault, string service)
+    private Answer<Envelope> Judge(Reply reply, Fault? fault, string service)
     {
         if (SettlementFaults.Pause(reply, time.GetUtcNow()) is { } until)
         {
@@ -93,12 +92,19 @@ internal sealed class SettlementTransport(
         }
 
         if (fault is null)
-            return ((Reply.Answered)reply).Envelope;
+            return new(((Reply.Answered)reply).Envelope);
         if (!SettlementFaults.IsOrderly(fault))
             counters.CountFault();
         (reply as Reply.Answered)?.Envelope.Dispose();
-        return fault;
+        return new(fault, ReachOf(reply));
     }
+
+    private static Reach ReachOf(Reply reply) => reply switch
+    {
+        Reply.TimedOut => Reach.TooLate,
+        Reply.Broken { Left: false } => Reach.Nobody,
+        _ => Reach.Through,
+    };
 
     private void Count(CallKind kind)
     {

@@ -115,7 +115,7 @@ public sealed class QueryTests
 
         answers.ShouldAllBe(answer => ReferenceEquals(answer.Fault, answers[0].Fault));
         answers[0].Fault.ShouldBeOfType<Fault.Transient>();
-        rig.Counters.Reads.ShouldBe(1 + 3);
+        rig.Counters.Reads.ShouldBe(1 + 1);
     }
 
     [Fact]

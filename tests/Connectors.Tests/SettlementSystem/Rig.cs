@@ -24,7 +24,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public Lines Log { get; }
 
-    public SettlementTarget Target => provider.GetRequiredService<SettlementTarget>();
+    public ITarget Target => provider.GetRequiredService<ITarget>();
 
     public TargetCounters Counters => provider.GetRequiredService<TargetCounters>();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Connectors.SettlementSystem;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -25,7 +26,7 @@ internal sealed class SettlementSimulator : IAsyncDisposable
 
     public PausingClock Time { get; } = new(new(2026, 7, 1, 1, 0, 0, TimeSpan.Zero));
 
-    public SettlementTarget Target => provider.GetRequiredService<SettlementTarget>();
+    public ITarget Target => provider.GetRequiredService<ITarget>();
 
     public static async Task<SettlementSimulator> StartAsync(string profile, params string[] more)
     {
