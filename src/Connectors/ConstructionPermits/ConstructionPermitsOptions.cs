@@ -18,6 +18,12 @@ internal sealed class ConstructionPermitsOptions : IValidatableObject
     [Secret]
     public string? ConnectionString { get; set; }
 
+    /// <summary>
+    /// Takes a connection to another machine that is not encrypted, or whose certificate nobody checks: whoever is on the way can then
+    /// read and change it all, the password too. Only for a test system, or where something else encrypts the way. Default: false.
+    /// </summary>
+    public bool AllowPlainConnection { get; set; }
+
     /// <summary>Rows a page. Default: 500.</summary>
     [Range(1, 5000)]
     public int PageSize { get; set; } = DefaultPageSize;
@@ -37,6 +43,11 @@ internal sealed class ConstructionPermitsOptions : IValidatableObject
         else if (Engine == SqlEngine.Postgres && !SqlDatabase.IsPostgres(ConnectionString))
             yield return new(
                 "is no connection string of PostgreSQL (Host=…;Database=…;Username=…;Password=…).",
+                [nameof(ConnectionString)]);
+        else if (Engine == SqlEngine.Postgres && !AllowPlainConnection && !SqlDatabase.IsSafeOnTheWay(ConnectionString!))
+            yield return new(
+                "leads to another machine without a checked certificate; add SSL Mode=VerifyFull. (AllowPlainConnection lifts that; anyone "
+                + "on the way can then read it all.)",
                 [nameof(ConnectionString)]);
     }
 

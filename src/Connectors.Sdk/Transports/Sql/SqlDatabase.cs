@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -70,6 +71,25 @@ public sealed class SqlDatabase
             return false;
         }
     }
+
+    /// <summary>
+    /// Whether nobody on the way can read or change what a connection carries: it stays on this machine, or is encrypted to a server
+    /// whose certificate is checked (SSL Mode VerifyFull or VerifyCA).
+    /// </summary>
+    /// <param name="connectionString">A connection string of PostgreSQL.</param>
+    /// <returns>Whether that is so for every host that it names.</returns>
+    public static bool IsSafeOnTheWay(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        return builder.SslMode is SslMode.VerifyFull or SslMode.VerifyCA || Array.TrueForAll(builder.Host!.Split(','), IsHere);
+    }
+
+    private static bool IsHere(string host) => host.Trim() switch
+    {
+        ['/' or '@', ..] => true, // a Unix socket
+        var name when IPAddress.TryParse(name, out var address) => IPAddress.IsLoopback(address),
+        var name => Uri.TryCreate($"tcp://{name}", UriKind.Absolute, out var uri) && uri.IsLoopback,
+    };
 
     internal async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
