@@ -72,7 +72,8 @@ internal sealed class Composition
         var problems = module.Register(services, settings);
         if (problems.All(p => p.Path != path))
             problems = [.. problems, .. CronProblems(path, schedule)];
-        return new(module.Manifest, schedule, problems);
+        var lag = ConnectorSettings.LagOf(settings) ?? module.Manifest.Lag;
+        return new(module.Manifest with { Lag = lag }, schedule, problems);
     }
 
     private static IEnumerable<SettingProblem> CronProblems(string path, string value)

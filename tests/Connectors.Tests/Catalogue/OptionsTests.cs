@@ -1,3 +1,4 @@
+using IntegrationHub.Connectors.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -15,6 +16,7 @@ public sealed class OptionsTests
     [InlineData("ConstructionPermits", "Engine", "Postgres", "ConnectionString")]
     [InlineData("ConstructionPermits", "Enabled", "perhaps", "Enabled")]
     [InlineData("ConstructionPermits", "Schedule", "* * * * *", "Schedule")]
+    [InlineData("DrivingLicences", "Lag", "a day", "Lag")]
     [InlineData("DrivingLicences", "Address", "http://gplx.example", "Address")]
     [InlineData("DrivingLicences", "Password", "in-the-open", "Password")]
     [InlineData("DrivingLicences", "Password", "env:HUB_TEST_NOT_SET", "Password")]
@@ -38,7 +40,12 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("PageSize", "5001", "'5001' lies outside 1 to 5000; set a value between them.")]
     [InlineData("QueryTimeout", "01:00:00", "'01:00:00' lies outside 00:00:01 to 00:10:00; set a value between them.")]
-    [InlineData("Size", "7", "unknown setting. Known here: Engine, Database, ConnectionString, PageSize, QueryTimeout, Schedule, Enabled.")]
+    [InlineData("Lag", "8.00:00:00", "'8.00:00:00' is no time span (hh:mm:ss) between 00:00:00 and 7.00:00:00.")]
+    [InlineData("Lag", "-00:00:01", "'-00:00:01' is no time span (hh:mm:ss) between 00:00:00 and 7.00:00:00.")]
+    [InlineData(
+        "Size", "7",
+        "unknown setting. Known here: Engine, Database, ConnectionString, AllowPlainConnection, PageSize, QueryTimeout, Schedule, Lag, "
+        + "Enabled.")]
     public void A_problem_says_the_value_what_is_allowed_and_what_to_do(string key, string value, string message)
     {
         var (module, settings) = (Bench.ModuleOf("ConstructionPermits"), Bench.Sample("ConstructionPermits"));
@@ -54,5 +61,17 @@ public sealed class OptionsTests
         var module = Bench.ModuleOf("DrivingLicences");
         module.Register(new ServiceCollection(), Bench.Section(module, Bench.Settings(module)))
             .Select(problem => problem.Path.Split(':')[^1]).ShouldBe(["Address", "Username", "Password"]);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("00:00:00", 0)]
+    [InlineData("7.00:00:00", 604_800)]
+    [InlineData("7.00:00:01", null)]
+    public void A_lag_that_is_set_goes_over_the_manifests_where_it_can_be_used(string? lag, int? seconds)
+    {
+        var module = Bench.ModuleOf("ConstructionPermits");
+        var section = Bench.Section(module, Bench.Settings(module, (ConnectorSettings.Lag, lag)));
+        ((int?)ConnectorSettings.LagOf(section)?.TotalSeconds).ShouldBe(seconds);
     }
 }

@@ -29,7 +29,7 @@ public sealed class SettingsAreCheckedAllAtOnce
     [InlineData("Hub:Wrkers=3", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
     [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
     [InlineData("Server:Token=x", "Known here: Listen, TokenFile.")]
-    [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule, Enabled.")]
+    [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule, Lag, Enabled.")]
     [InlineData("Servr:Listen=x", "Known are Hub, Server, Settlement, Connectors.")]
     public async Task An_unknown_key_is_told_which_are_known(string setting, string known) =>
         (await Check.SettingsAsync([.. Check.Target, setting])).Said.ShouldContain(known);

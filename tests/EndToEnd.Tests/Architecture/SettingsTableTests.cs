@@ -22,7 +22,7 @@ public sealed class SettingsTableTests
     public void The_table_names_no_setting_that_is_not_there()
     {
         var known = Sections().SelectMany(s => Settings(s.Type).Select(p => $"{s.Section}:{p.Name}"))
-            .Concat(["Connectors:<id>:Schedule", "Connectors:<id>:Enabled"]);
+            .Concat(["Connectors:<id>:Schedule", "Connectors:<id>:Lag", "Connectors:<id>:Enabled"]);
         var rows = Table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
         rows.Select(row => row.Split('`')[1]).Where(name => name.Contains(':', StringComparison.Ordinal)).ShouldBe(known, ignoreOrder: true);
     }
