@@ -24,7 +24,8 @@ internal readonly record struct Answer<T>(Outcome<T> Outcome, Reach Reach = Reac
     /// <summary>Whether another call would only wait as long once more.</summary>
     public bool Unreached => Reach is not Reach.Through;
 
-    public bool Succeeded([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out Fault? fault) => Outcome.Succeeded(out value, out fault);
+    public bool Succeeded([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out Fault? fault) =>
+        Outcome.Succeeded(out value, out fault);
 
     public static implicit operator Answer<T>(Fault fault) => new(fault);
 }
