@@ -27,6 +27,9 @@ internal sealed class Batch(string service, TargetProfile profile, IReadOnlyList
     /// <summary>Only an extended target answers for each item; on a basic one the call's code is the items'.</summary>
     public bool AnswersItems => profile is TargetProfile.Extended;
 
+    /// <summary>What the items of a part weigh on their way.</summary>
+    public long Bytes(IReadOnlyList<int> part) => part.Sum(item => (long)Packet(item).Bytes);
+
     public SettlementCall Call(IReadOnlyList<int> part) =>
         new(service, CallKind.Write, IsUpdating is null ? [] : [("isUpdating", IsUpdating)])
         {

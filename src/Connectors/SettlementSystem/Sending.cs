@@ -6,7 +6,7 @@ namespace IntegrationHub.Connectors.SettlementSystem;
 /// <summary>
 /// One sending of many items: which calls are made, and what became of each item. What is not known to be accepted is a fault.
 /// </summary>
-internal sealed class Sending(SettlementChannel channel, SettlementSession sessions, ILogger logger, int count)
+internal sealed class Sending(SettlementChannel channel, SettlementSession sessions, CallSize size, ILogger logger, int count)
 {
     private static readonly Fault GivenUp = new Fault.Transient("Not sent: the hub gave up before its turn came.");
     private readonly Fault?[] outcomes = [.. Enumerable.Repeat(GivenUp, count)];
@@ -30,6 +30,10 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
             else if (part.Count > limit)
             {
                 Split(parts, part, limit);
+            }
+            else if (!size.Allows(batch, part))
+            {
+                Split(parts, part, part.Count / 2);
             }
             else if (await CallAsync(batch, Unheld(batch, part, held), held, cancellationToken) is { Count: > 1 } refused)
             {
@@ -72,6 +76,8 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
             channel.CallAsync(batch.Call(part), envelope => Fates(batch, part, envelope), cancellationToken));
         if (!answer.Succeeded(out var fates, out var fault))
         {
+            if (fault is Fault.Rejected { Code: "413" })
+                size.Refuse(batch, part);
             if (SettlementFaults.IsOrderly(fault) && !batch.HoldsForAll(fault, part))
                 return part;
             if (fault is Fault.AuthRefused or Fault.Throttled)

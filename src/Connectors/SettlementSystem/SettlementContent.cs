@@ -48,7 +48,7 @@ internal sealed class SettlementContent : HttpContent
     {
         length = Encoding.UTF8.GetByteCount(head) + Math.Max(data.Count - 1, 0) + Encoding.UTF8.GetByteCount(tail);
         foreach (var item in data)
-            length += Encoding.UTF8.GetByteCount(item.Body) + Encoding.UTF8.GetByteCount(item.Tail);
+            length += item.Bytes;
         return true;
     }
 

@@ -30,6 +30,7 @@ public static class SettlementModule
         services.TryAddSingleton<TargetCounters>();
         services.AddSingleton(options);
         services.AddSingleton<SettlementGate>();
+        services.AddSingleton<CallSize>();
         services.AddSingleton(provider => new SettlementPipelines(
             options, provider.GetRequiredService<TimeProvider>(), provider.GetService<Random>()));
         services.AddSingleton<SettlementTransport>();

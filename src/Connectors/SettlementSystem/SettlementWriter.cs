@@ -7,6 +7,7 @@ namespace IntegrationHub.Connectors.SettlementSystem;
 internal sealed class SettlementWriter(
     SettlementChannel channel,
     SettlementSession sessions,
+    CallSize size,
     SettlementOptions options,
     ILogger<SettlementTarget> logger)
 {
@@ -14,7 +15,7 @@ internal sealed class SettlementWriter(
 
     public async Task<IReadOnlyList<Fault?>> DossiersAsync(IReadOnlyList<DossierItem> items, CancellationToken cancellationToken)
     {
-        var sending = new Sending(channel, sessions, logger, items.Count);
+        var sending = new Sending(channel, sessions, size, logger, items.Count);
         var opened = await Sending.UnlessGivenUpAsync(sessions.GetAsync(cancellationToken));
         if (!opened.Succeeded(out var session, out var fault))
             return sending.AllMeet(fault);
@@ -26,7 +27,7 @@ internal sealed class SettlementWriter(
 
     public async Task<IReadOnlyList<Fault?>> ProgressAsync(IReadOnlyList<ProgressItem> items, CancellationToken cancellationToken)
     {
-        var sending = new Sending(channel, sessions, logger, items.Count);
+        var sending = new Sending(channel, sessions, size, logger, items.Count);
         var opened = await Sending.UnlessGivenUpAsync(sessions.GetAsync(cancellationToken));
         return opened.Succeeded(out var session, out var fault)
             ? await SendAsync(sending, Progress(items, session.Capabilities.Profile), session.Capabilities, cancellationToken)

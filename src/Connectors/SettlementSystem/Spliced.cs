@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -22,6 +23,9 @@ internal readonly struct Spliced
 
     /// <summary>The added members and the closing brace.</summary>
     public string Tail { get; }
+
+    /// <summary>Its length as UTF-8.</summary>
+    public int Bytes => Encoding.UTF8.GetByteCount(Body) + Encoding.UTF8.GetByteCount(Tail);
 
     /// <summary>A packet with its version and tag, as an extended target wants it.</summary>
     public static Spliced Versioned(string packet, long version, string tag)
