@@ -128,8 +128,8 @@ internal sealed class Once(Deployment deployment)
             excuses.Add(entry.Connector, entry.SourceKey, entry.Number ?? await hub.NumberOfAsync(entry.Id, cancellationToken));
         await foreach (var row in hub.DeadAsync(cancellationToken))
             excuses.Add(row.Connector, null, row.Number);
-        var truth = sources.TruthAsync(cancellationToken).Where(
-            line => deployment.WithLandRegistry || line.Source != Deployment.LandRegistry);
-        return await new Comparer(deployment.Auditor, deployment.Extended).CompareAsync(truth, excuses, cancellationToken);
+        var comparer = new Comparer(
+            deployment.Auditor, deployment.Extended, deployment.WithLandRegistry ? null : Deployment.LandRegistry);
+        return await comparer.CompareAsync(sources.TruthAsync(cancellationToken), excuses, cancellationToken);
     }
 }

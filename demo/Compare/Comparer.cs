@@ -8,30 +8,25 @@ namespace IntegrationHub.Demo.Compare;
 /// Holds the target, as it answers at its <c>/service</c>, against the generator's final truth. It shares no code with the hub
 /// and none of the contract's digests: whoever is wrong there cannot be wrong here in the same way.
 /// </summary>
-internal sealed class Comparer(ServiceClient target, bool extended)
+/// <param name="target">The target, read with an account that sees what the hub wrote.</param>
+/// <param name="extended">Whether progress, versions and lists can be read there.</param>
+/// <param name="leftOut">A source that this run does not serve: its dossiers may be there, of a former run, and are not compared.</param>
+internal sealed class Comparer(ServiceClient target, bool extended, string? leftOut = null)
 {
     private const int InParallel = 8;
     private const int PageSize = 1_000;
 
     public async Task<Findings> CompareAsync(IAsyncEnumerable<TruthLine> truth, Excuses excuses, CancellationToken cancellationToken)
     {
-        var findings = new Findings(excuses);
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var (findings, known) = (new Findings(excuses), new Known());
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = InParallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Remembered(truth, known), parallel,
+        await Parallel.ForEachAsync(truth.Select(known.Remember).Where(line => line.Source != leftOut), parallel,
             async (line, token) => await CompareOneAsync(line, findings, token));
         if (extended)
             await FindExtrasAsync(known, findings, cancellationToken);
+        foreach (var sound in excuses.WhereNot(known.IsBad))
+            findings.Add(new(sound.Number ?? "", sound.Source, sound.SourceKey ?? "", FindingKind.Blamed, "", null));
         return findings;
-    }
-
-    private static async IAsyncEnumerable<TruthLine> Remembered(IAsyncEnumerable<TruthLine> truth, HashSet<string> known)
-    {
-        await foreach (var line in truth)
-        {
-            known.Add(line.MaHoSo);
-            yield return line;
-        }
     }
 
     private async Task CompareOneAsync(TruthLine line, Findings findings, CancellationToken cancellationToken)
@@ -39,8 +34,8 @@ internal sealed class Comparer(ServiceClient target, bool extended)
         var stored = await ReadAsync(line.MaHoSo, cancellationToken);
         findings.Count(stored is not null);
         var (kind, pointer) = Judge(line.Expected, stored);
-        if (kind is null && extended && stored is not null)
-            (kind, pointer) = JudgeProgress(line.Progress ?? [], await ReadProgressAsync(line.MaHoSo, cancellationToken));
+        if (kind is null && extended && stored is { } dossier)
+            (kind, pointer) = await JudgeExtensionsAsync(line, dossier, cancellationToken);
         // What a bad newest version means nobody knows: it differs, whatever the target shows, and must be excused by the hub.
         if (kind is null && line.Bad)
             kind = FindingKind.Bad;
@@ -56,6 +51,14 @@ internal sealed class Comparer(ServiceClient target, bool extended)
         ({ } wanted, { } found) => Packets.FirstDifference(wanted, found) is { } pointer ? (FindingKind.Content, pointer) : (null, ""),
     };
 
+    private async Task<(FindingKind?, string)> JudgeExtensionsAsync(TruthLine line, JsonElement stored, CancellationToken cancellationToken)
+    {
+        var source = line.Written ? line.Source : null;
+        return Packets.FirstWrongExtension(stored, source) is { } pointer
+            ? (FindingKind.Content, pointer)
+            : JudgeProgress(line.Progress ?? [], await ReadProgressAsync(line.MaHoSo, cancellationToken));
+    }
+
     private static (FindingKind?, string) JudgeProgress(IEnumerable<JsonElement> expected, IEnumerable<JsonElement> stored)
     {
         var wanted = expected.Select(Packets.RowIdentity).ToHashSet();
@@ -65,28 +68,33 @@ internal sealed class Comparer(ServiceClient target, bool extended)
         return found.Count == wanted.Count ? (null, "") : (FindingKind.ProgressExtra, "");
     }
 
-    private async Task<JsonElement?> ReadAsync(string number, CancellationToken cancellationToken)
+    /// <summary>A number that no dossier may have need not be asked for: the target would refuse the question.</summary>
+    private async Task<JsonElement?> ReadAsync(string number, CancellationToken cancellationToken) => Packets.IsNumber(number)
+        ? (await RowsAsync("TraCuuHoSo", new() { ["mahoso"] = number }, cancellationToken)).Select(row => (JsonElement?)row).FirstOrDefault()
+        : null;
+
+    private Task<IEnumerable<JsonElement>> ReadProgressAsync(string number, CancellationToken cancellationToken) =>
+        RowsAsync("TraCuuTienDo", new() { ["mahoso"] = number }, cancellationToken);
+
+    private async Task<IEnumerable<JsonElement>> RowsAsync(string service, JsonObject members, CancellationToken cancellationToken)
     {
-        var answer = await target.CallAsync("TraCuuHoSo", new JsonObject { ["mahoso"] = number }, cancellationToken);
-        return answer.Accepted ? answer.Rows.Select(row => (JsonElement?)row).FirstOrDefault() : null;
+        var answer = await target.CallAsync(service, members, cancellationToken);
+        return answer.Accepted
+            ? answer.Rows
+            : throw new DemoException(
+                $"the settlement system refuses {service}, so nothing can be compared: error_code {answer.Code} {answer.Message}".TrimEnd());
     }
 
-    private async Task<IEnumerable<JsonElement>> ReadProgressAsync(string number, CancellationToken cancellationToken) =>
-        (await target.CallAsync("TraCuuTienDo", new JsonObject { ["mahoso"] = number }, cancellationToken)).Rows;
-
     /// <summary>Dossiers at the target that no source knows of.</summary>
-    private async Task FindExtrasAsync(HashSet<string> known, Findings findings, CancellationToken cancellationToken)
+    private async Task FindExtrasAsync(Known known, Findings findings, CancellationToken cancellationToken)
     {
         for (var after = ""; ;)
         {
-            var answer = await target.CallAsync(
-                "DanhSachTomTat", new JsonObject { ["sau"] = after, ["soLuong"] = $"{PageSize}" }, cancellationToken);
-            if (!answer.Accepted)
-                throw new DemoException($"the settlement system refuses DanhSachTomTat: {answer.Code} {answer.Message}");
-            var page = answer.Rows.Select(row => row.GetProperty("MaHoSo").GetString()!).ToList();
+            var rows = await RowsAsync("DanhSachTomTat", new() { ["sau"] = after, ["soLuong"] = $"{PageSize}" }, cancellationToken);
+            var page = rows.Select(row => row.GetProperty("MaHoSo").GetString()!).ToList();
             if (page.Count == 0)
                 return;
-            foreach (var number in page.Where(number => !known.Contains(number)))
+            foreach (var number in page.Where(number => !known.Holds(number)))
             {
                 findings.Count(true);
                 findings.Add(new(number, "", "", FindingKind.Extra, "", null));

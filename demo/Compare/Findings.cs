@@ -10,6 +10,9 @@ internal enum FindingKind
 
     /// <summary>The target shows the last good state; the newest one is bad and waits for a person.</summary>
     Bad,
+
+    /// <summary>The hub lists it as quarantined or dead, and the generator knows of nothing bad in it.</summary>
+    Blamed,
 }
 
 /// <summary>One dossier of which target and truth do not say the same. <see cref="Pointer"/> names the first member that differs.</summary>
@@ -17,23 +20,6 @@ internal sealed record Finding(string MaHoSo, string Source, string SourceKey, F
 {
     public override string ToString() =>
         $"{MaHoSo} ({Source}): {Kind}{(Pointer.Length > 0 ? $" at {Pointer}" : "")}{(Why is null ? "" : $"; {Why}")}";
-}
-
-/// <summary>The dossiers and source keys that the hub itself lists as quarantined or dead.</summary>
-internal sealed class Excuses
-{
-    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Source, string Key)> keys = [];
-
-    public void Add(string source, string? sourceKey, string? number)
-    {
-        if (sourceKey is not null)
-            keys.Add((source, sourceKey));
-        if (number is not null)
-            numbers.Add(number);
-    }
-
-    public bool Cover(Finding finding) => numbers.Contains(finding.MaHoSo) || keys.Contains((finding.Source, finding.SourceKey));
 }
 
 /// <summary>What the comparer found; filled by several readers at once.</summary>
@@ -64,7 +50,8 @@ internal sealed class Findings(Excuses excuses)
 
     public void Add(Finding finding)
     {
-        var explained = excuses.Cover(finding);
+        // Even of a bad dossier the truth says what the target must show; the bad record explains only that it is not the newest.
+        var explained = finding.Kind == FindingKind.Bad && excuses.Cover(finding.Source, finding.SourceKey, finding.MaHoSo);
         lock (gate)
         {
             counts[(finding.Kind, explained)] = counts.GetValueOrDefault((finding.Kind, explained)) + 1;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace IntegrationHub.Demo.Compare;
 
@@ -6,12 +8,25 @@ namespace IntegrationHub.Demo.Compare;
 /// Compares settlement packets as parsed JSON:
 /// empty members do not count, the order of members neither, the order of lists does.
 /// </summary>
-internal static class Packets
+internal static partial class Packets
 {
     private static readonly HashSet<string> NotContent = ["PhienBan", "nguon"];
 
     /// <summary>Where the packets first differ, as a JSON pointer, or <see langword="null"/> if they say the same.</summary>
     public static string? FirstDifference(JsonElement expected, JsonElement actual) => Differ(expected, actual, "");
+
+    /// <summary>Whether a dossier may have this number.</summary>
+    public static bool IsNumber(string text) => Number().IsMatch(text);
+
+    /// <summary>
+    /// Which of the extended profile's two members is wrong: the version is none, or the tag is not the source that must have written it.
+    /// </summary>
+    public static string? FirstWrongExtension(JsonElement stored, string? source)
+    {
+        if (!IsVersion(Text(stored, "PhienBan")))
+            return "/PhienBan";
+        return source is null || Text(stored, "nguon") == source ? null : "/nguon";
+    }
 
     /// <summary>A progress row as text that is equal for equal rows.</summary>
     public static string RowIdentity(JsonElement row) =>
@@ -67,4 +82,16 @@ internal static class Packets
         JsonValueKind.Object => value.EnumerateObject().All(m => IsEmpty(m.Value)),
         _ => false,
     };
+
+    private static string Text(JsonElement value, string name) =>
+        Member(value, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+
+    private static bool IsVersion(string text) =>
+        Version().IsMatch(text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    [GeneratedRegex(@"^[0-9A-Za-z.\-_/]{1,50}\z")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(0|[1-9][0-9]*)\z")]
+    private static partial Regex Version();
 }

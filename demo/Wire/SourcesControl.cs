@@ -53,12 +53,17 @@ internal sealed class SourcesControl(HttpClient http)
 /// <summary>A dossier that the settlement system's own staff took in before the land registry knew of it.</summary>
 internal sealed record BaseLine(JsonElement Dossier, JsonElement[] Progress);
 
-/// <summary>What the generator knows of one dossier: the packet that must stand at the target when all is delivered.</summary>
+/// <summary>
+/// What the generator knows of one dossier: the packet that must stand at the target when all is delivered, whether the hub must have
+/// written it there (<c>Written</c>), and whether the hub may hold a record of it back (<c>HeldBack</c>).
+/// </summary>
 internal sealed record TruthLine(
     string MaHoSo,
     string Source,
     string SourceKey,
     bool Bad,
+    bool HeldBack,
+    bool Written,
     JsonElement? Expected,
     JsonElement[]? Progress,
     string? Why);

@@ -33,6 +33,12 @@ internal sealed class ScriptedTarget : HttpMessageHandler
 
     public ScriptedTarget At(string service, string answer) => At(service, _ => answer);
 
+    /// <summary>Answers the comparer's questions as a target that holds these dossiers, without progress.</summary>
+    public ScriptedTarget Holding(params JsonObject[] dossiers) => this
+        .At("TraCuuHoSo", asked => Answer("0", [.. dossiers.Where(one => $"{one["MaHoSo"]}" == $"{asked["mahoso"]}")]))
+        .At("TraCuuTienDo", Answer("0"))
+        .At("DanhSachTomTat", asked => Answer("0", $"{asked["sau"]}".Length == 0 ? dossiers : []));
+
     public static Func<HttpResponseMessage> Body(string text, HttpStatusCode status = HttpStatusCode.OK) =>
         () => new(status) { Content = new StringContent(text) };
 
@@ -58,7 +64,8 @@ internal sealed class ScriptedTarget : HttpMessageHandler
 
     private Func<HttpResponseMessage> Serve(JsonNode asked)
     {
-        Calls.Add(asked);
+        lock (Calls)
+            Calls.Add(asked);
         return Body(services.TryGetValue($"{asked["service"]}", out var answer) ? answer(asked) : Answer("0"));
     }
 }

@@ -67,6 +67,7 @@ public sealed class SimulatedTarget : IAsyncDisposable
             ["TrangThaiHoSo"] = "2",
             ["HinhThuc"] = "0",
             ["DonViXuLy"] = "Sở Xây dựng",
+            ["nguon"] = Truths.Source,
         };
         foreach (var member in Empty)
             dossier[member] = "";

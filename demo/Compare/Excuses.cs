@@ -1,0 +1,30 @@
+namespace IntegrationHub.Demo.Compare;
+
+/// <summary>A record that the hub lists as quarantined or dead, as far as the hub can name it.</summary>
+internal sealed record Listed(string Source, string? SourceKey, string? Number);
+
+/// <summary>
+/// What the hub itself lists as quarantined or dead. It excuses a bad dossier; and each of them must be of a bad dossier, or the hub
+/// holds back what is sound.
+/// </summary>
+internal sealed class Excuses
+{
+    private readonly HashSet<Listed> listed = [];
+    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Source, string Key)> keys = [];
+
+    public void Add(string source, string? sourceKey, string? number)
+    {
+        listed.Add(new(source, sourceKey, number));
+        if (sourceKey is not null)
+            keys.Add((source, sourceKey));
+        if (number is not null)
+            numbers.Add(number);
+    }
+
+    public bool Cover(string source, string sourceKey, string number) => numbers.Contains(number) || keys.Contains((source, sourceKey));
+
+    /// <summary>What is listed without a bad dossier behind it, each dossier once.</summary>
+    public IEnumerable<Listed> WhereNot(Func<Listed, bool> isBad) =>
+        listed.Where(one => !isBad(one)).DistinctBy(one => one.Number ?? one.SourceKey);
+}

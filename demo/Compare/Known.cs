@@ -1,0 +1,29 @@
+using IntegrationHub.Demo.Wire;
+
+namespace IntegrationHub.Demo.Compare;
+
+/// <summary>What the generator's truth has named so far: the numbers that a target may hold, and the dossiers of which a record is bad.</summary>
+internal sealed class Known
+{
+    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> badNumbers = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Source, string Key)> badKeys = [];
+
+    public TruthLine Remember(TruthLine line)
+    {
+        if (Packets.IsNumber(line.MaHoSo))
+            numbers.Add(line.MaHoSo);
+        if (line.HeldBack)
+        {
+            badNumbers.Add(line.MaHoSo);
+            badKeys.Add((line.Source, line.SourceKey));
+        }
+        return line;
+    }
+
+    public bool Holds(string number) => numbers.Contains(number);
+
+    public bool IsBad(Listed listed) =>
+        (listed.Number is { } number && badNumbers.Contains(number))
+        || (listed.SourceKey is { } key && badKeys.Contains((listed.Source, key)));
+}
