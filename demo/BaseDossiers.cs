@@ -8,19 +8,20 @@ namespace IntegrationHub.Demo;
 /// Writes the land registry's base dossiers as the counter's staff would have done, before the hub comes in. Uncounted; each
 /// write may be repeated, so a demo that died here simply does it again.
 /// </summary>
-internal sealed class BaseDossiers(ServiceClient counter, bool extended)
+internal sealed class BaseDossiers(ServiceClient counter, Abilities target)
 {
     private const int InParallel = 8;
+    private const int Most = 500;
 
     public async Task<int> WriteAsync(IAsyncEnumerable<BaseLine> lines, CancellationToken cancellationToken)
     {
         var written = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = InParallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Batches(lines, extended ? 500 : 1), parallel,
+        await Parallel.ForEachAsync(Batches(lines, Math.Min(Most, target.MaxDossiers)), parallel,
             async (batch, token) =>
             {
                 await WriteDossiersAsync(batch, token);
-                foreach (var rows in batch.SelectMany(line => line.Progress).Chunk(extended ? 500 : 10))
+                foreach (var rows in batch.SelectMany(line => line.Progress).Chunk(Math.Min(Most, target.MaxProgress)))
                     await SendAsync("CapNhatTienDoHoSoMC", new JsonObject { ["data"] = Data(rows) }, token);
                 Interlocked.Add(ref written, batch.Count);
             });
@@ -30,18 +31,18 @@ internal sealed class BaseDossiers(ServiceClient counter, bool extended)
     private Task WriteDossiersAsync(List<BaseLine> batch, CancellationToken cancellationToken)
     {
         var data = Data(batch.Select(line => line.Dossier));
-        if (extended)
+        if (target.Extended)
             foreach (var dossier in data)
                 dossier!["PhienBan"] = "1";
         return SendAsync(
-            "DongBoHoSoMC", new JsonObject { ["isUpdating"] = extended ? "Upsert" : "False", ["data"] = data },
+            "DongBoHoSoMC", new JsonObject { ["isUpdating"] = target.Extended ? "Upsert" : "False", ["data"] = data },
             cancellationToken);
     }
 
     private async Task SendAsync(string service, JsonObject members, CancellationToken cancellationToken)
     {
         var answer = await counter.CallAsync(service, members, cancellationToken);
-        var codes = extended && answer.Accepted ? answer.Rows.Select(row => row.GetProperty("error_code").GetString()!) : [answer.Code!];
+        var codes = target.Extended && answer.Accepted ? answer.Rows.Select(row => row.GetProperty("error_code").GetString()!) : [answer.Code!];
         // "3" exists already and "5" is newer already: a former attempt, or the hub, was here.
         if (codes.FirstOrDefault(code => code is not ("0" or "00" or "3" or "5")) is { } refused)
             throw new DemoException($"the settlement system refuses the counter's {service} with error_code {refused} {answer.Message}");

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text.Json.Nodes;
 using IntegrationHub.Contracts.Api;
 using IntegrationHub.Demo.Processes;
 using IntegrationHub.Demo.Wire;
@@ -44,7 +43,7 @@ internal sealed class Deployment : IAsyncDisposable
     }
 
     public bool WithLandRegistry => counterAccount is not null;
-    public bool Extended { get; private set; }
+    public Abilities Target { get; private set; } = Abilities.Basic;
     public ServiceClient Auditor { get; private set; } = null!;
     public SourcesControl Sources { get; private set; } = null!;
     public HubApi Hub { get; private set; } = null!;
@@ -81,8 +80,8 @@ internal sealed class Deployment : IAsyncDisposable
         if (settlement is { Scheme: "http", IsLoopback: false })
             Talk.Say($"careful: {settlement} is plain http: passwords and dossiers travel readable");
         Auditor = new ServiceClient(Client(settlement, ToAnswer), auditorAccount);
-        Extended = await IsExtendedAsync(cancellationToken);
-        Talk.Say($"settlement system {settlement} speaks the {(Extended ? "extended" : "basic")} profile");
+        Target = await Abilities.AskAsync(Auditor, options.Profile, cancellationToken);
+        Talk.Say($"settlement system {settlement} speaks the {(Target.Extended ? "extended" : "basic")} profile");
 
         var (landSecret, gplxPassword) = (Secret.New(), Secret.New());
         var sources = await StartSourcesAsync(landSecret, gplxPassword, cancellationToken);
@@ -163,9 +162,6 @@ internal sealed class Deployment : IAsyncDisposable
         return child;
     }
 
-    private async Task<bool> IsExtendedAsync(CancellationToken cancellationToken) =>
-        options.Profile != "basic" && (await Auditor.CallAsync("KhaNang", new JsonObject(), cancellationToken)).Accepted;
-
     private async Task WriteBaseAsync(Uri settlement, CancellationToken cancellationToken)
     {
         if (counterAccount is null)
@@ -178,7 +174,7 @@ internal sealed class Deployment : IAsyncDisposable
         if (state.BaseIsWritten)
             return;
         using var counter = new ServiceClient(Client(settlement, ToAnswer), counterAccount);
-        var written = await new BaseDossiers(counter, Extended).WriteAsync(Sources.BaseAsync(cancellationToken), cancellationToken);
+        var written = await new BaseDossiers(counter, Target).WriteAsync(Sources.BaseAsync(cancellationToken), cancellationToken);
         state.MarkBaseWritten();
         Talk.Say($"the counter took in {written} dossiers for the land registry");
     }

@@ -129,7 +129,7 @@ internal sealed class Once(Deployment deployment)
         await foreach (var row in hub.DeadAsync(cancellationToken))
             excuses.Add(row.Connector, null, row.Number);
         var comparer = new Comparer(
-            deployment.Auditor, deployment.Extended, deployment.WithLandRegistry ? null : Deployment.LandRegistry);
+            deployment.Auditor, deployment.Target.Extended, deployment.WithLandRegistry ? null : Deployment.LandRegistry);
         return await comparer.CompareAsync(sources.TruthAsync(cancellationToken), excuses, cancellationToken);
     }
 }
