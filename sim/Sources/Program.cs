@@ -6,7 +6,7 @@ if (SourcesOptions.Read(args, Environment.GetEnvironmentVariable) is not { } opt
     return 2;
 }
 
-if (SourcesApp.TryBuild(options, out var refusal) is not { } built)
+if (SourcesApp.TryBuild(options, TimeProvider.System, out var refusal) is not { } built)
 {
     await Console.Error.WriteLineAsync(refusal);
     return 2;

@@ -1,6 +1,7 @@
 using System.Net;
 using IntegrationHub.Sim.Sources.Callbacks;
 using IntegrationHub.Sim.Sources.Control;
+using IntegrationHub.Sim.Sources.Facts;
 using IntegrationHub.Sim.Sources.Gplx;
 using IntegrationHub.Sim.Sources.Live;
 using IntegrationHub.Sim.Sources.Waves;
@@ -10,12 +11,14 @@ namespace IntegrationHub.Sim.Sources;
 /// <summary>Puts the program together; tests start it in their own process.</summary>
 internal static class SourcesApp
 {
-    /// <summary>The program, or null and the reason why the folder cannot be used.</summary>
-    public static WebApplication? TryBuild(SourcesOptions options, out string refusal)
+    /// <summary>The program, or null and the reason why the clock or the folder cannot be used.</summary>
+    public static WebApplication? TryBuild(SourcesOptions options, TimeProvider clock, out string refusal)
     {
+        refusal = WorkClock.Refusal(clock.GetUtcNow()) ?? "";
+        if (refusal.Length > 0)
+            return null;
         try
         {
-            refusal = "";
             return Build(options);
         }
         catch (OtherWorldException e)

@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace IntegrationHub.Sim.Sources.Facts;
 
 /// <summary>
 /// Office time as one running number of seconds: Monday to Saturday, 7:30-11:30 and 13:30-17:00, from 5 January 2026.
-/// The wall clock plays no part in it.
+/// The wall clock plays no part in it, but whoever takes the world in judges by one what lies in the future.
 /// </summary>
 internal static class WorkClock
 {
@@ -31,6 +33,18 @@ internal static class WorkClock
 
     /// <summary>The last moment that a wave shows: the closing time of its last day.</summary>
     public static DateTime Horizon(int wave) => Date(InitialDays - 1 + wave) + ClosingTime;
+
+    /// <summary>Why the world cannot be shown by this clock, or null.</summary>
+    public static string? Refusal(DateTimeOffset now)
+    {
+        var (here, end) = (now.ToOffset(TimeSpan.FromHours(7)).DateTime, Horizon(LastWave));
+        return here >= end
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"sim-sources: this machine's clock says {here:yyyy-MM-dd HH:mm}, but the generated dossiers live until {end:yyyy-MM-dd}, "
+                + $"and a hub takes nothing from the future: set the clock.");
+    }
 
     public static int WaveOf(DateTime time)
     {
