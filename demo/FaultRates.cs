@@ -13,6 +13,7 @@ internal static class FaultRates
     [
         ("latency", 0.05), ("throttled", 0.001), ("http500", 0.015), ("cutBody", 0.01), ("html", 0.005),
         ("sessionExpired", 0.005), ("timeoutBeforeCommit", 0.001), ("timeoutAfterCommit", 0.002), ("unavailable", 0.0005),
+        ("notNow", 0.002),
     ];
 
     /// <summary>The simulator's arguments.</summary>

@@ -12,4 +12,5 @@ internal enum FaultKind
     TimeoutBeforeCommit,
     TimeoutAfterCommit,
     Unavailable,
+    NotNow,
 }

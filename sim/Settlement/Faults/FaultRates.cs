@@ -14,6 +14,7 @@ internal sealed class FaultRates
         [FaultKind.TimeoutBeforeCommit] = 0.003,
         [FaultKind.TimeoutAfterCommit] = 0.005,
         [FaultKind.Unavailable] = 0.003,
+        [FaultKind.NotNow] = 0.005,
     };
 
     public static IEnumerable<FaultKind> Kinds => Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.None);

@@ -4,7 +4,7 @@ namespace IntegrationHub.Sim.Settlement.Faults;
 /// <param name="Kind">The fault, or none.</param>
 /// <param name="Latency">How much later it is answered.</param>
 /// <param name="Coin">Which of a fault's two variants: has the call taken effect, is it HTTP 401 or code "401", is a date told.</param>
-/// <param name="Second">The same for a fault that varies in two ways.</param>
+/// <param name="Second">The same for a fault that varies in two ways; without a fault, is "accepted" spelt "00".</param>
 internal readonly record struct Strike(FaultKind Kind, TimeSpan Latency, bool Coin, bool Second);
 
 /// <summary>The fate of the n-th call that can be struck, decided by the seed alone.</summary>

@@ -3,6 +3,9 @@ using IntegrationHub.Sim.Settlement.Wire;
 
 namespace IntegrationHub.Sim.Settlement.Faults;
 
+/// <summary>Takes the call's effect and makes its answer, which spells "accepted" as told.</summary>
+internal delegate Task<ReadOnlyMemory<byte>> Act(string accepted);
+
 /// <summary>Stands between an endpoint and the wire, and lets the bad days happen.</summary>
 /// <remarks>An effect of a call that is struck after it was done is real: the client only does not learn of it.</remarks>
 internal sealed class FaultStriker(
@@ -14,22 +17,22 @@ internal sealed class FaultStriker(
     private static readonly ReadOnlyMemory<byte> Error =
         """{"error_code":"-1","message":"System.NullReferenceException","result":[]}"""u8.ToArray();
 
-    /// <summary>A sign-in has no session to lose and is never held.</summary>
-    public Task ServeSignInAsync(HttpContext http, string account, Func<Task<ReadOnlyMemory<byte>>> act)
+    /// <summary>A sign-in has no session to lose, is never held, and knows no "not now".</summary>
+    public Task ServeSignInAsync(HttpContext http, string account, Act act)
     {
         var strike = Next(account);
         var isForCallsOnly = strike.Kind
-            is FaultKind.SessionExpired or FaultKind.TimeoutBeforeCommit or FaultKind.TimeoutAfterCommit;
+            is FaultKind.SessionExpired or FaultKind.TimeoutBeforeCommit or FaultKind.TimeoutAfterCommit or FaultKind.NotNow;
         return ServeAsync(http, isForCallsOnly ? strike with { Kind = FaultKind.None } : strike, null, act);
     }
 
-    public Task ServeCallAsync(HttpContext http, string account, string? session, Func<Task<ReadOnlyMemory<byte>>> act) =>
+    public Task ServeCallAsync(HttpContext http, string account, string? session, Act act) =>
         ServeAsync(http, Next(account), session, act);
 
     private Strike Next(string account) =>
         power.IsOn && options.FaultAccounts.Contains(account) ? sequence.Next() : default;
 
-    private async Task ServeAsync(HttpContext http, Strike strike, string? session, Func<Task<ReadOnlyMemory<byte>>> act)
+    private async Task ServeAsync(HttpContext http, Strike strike, string? session, Act act)
     {
         if (strike.Latency > TimeSpan.Zero)
         {
@@ -42,7 +45,7 @@ internal sealed class FaultStriker(
         await StrikeAsync(http, strike, session, act);
     }
 
-    private Task StrikeAsync(HttpContext http, Strike strike, string? session, Func<Task<ReadOnlyMemory<byte>>> act) =>
+    private Task StrikeAsync(HttpContext http, Strike strike, string? session, Act act) =>
         strike.Kind switch
         {
             FaultKind.Throttled => AskToWait(http, StatusCodes.Status429TooManyRequests, strike.Coin),
@@ -53,14 +56,16 @@ internal sealed class FaultStriker(
             FaultKind.SessionExpired => ExpireAsync(http, strike, session),
             FaultKind.TimeoutBeforeCommit => TimeOutBeforeAsync(http, strike, act),
             FaultKind.TimeoutAfterCommit => TimeOutAfterAsync(http, act),
-            _ => AnswerAsync(http, act),
+            FaultKind.NotNow => Reply.SendAsync(http, Wire.Answer.NotNow.ToJson()),
+            _ => AnswerAsync(http, strike, act),
         };
 
-    private static async Task AnswerAsync(HttpContext http, Func<Task<ReadOnlyMemory<byte>>> act) =>
-        await Reply.SendAsync(http, await act());
+    /// <summary>Half of what is accepted on a bad day is accepted in the other spelling.</summary>
+    private static async Task AnswerAsync(HttpContext http, Strike strike, Act act) =>
+        await Reply.SendAsync(http, await act(strike.Second ? Codes.AcceptedToo : Codes.Accepted));
 
     /// <summary>Told when to come back, the client knows that nothing was stored; else half of the calls have taken effect.</summary>
-    private static async Task UnavailableAsync(HttpContext http, Strike strike, Func<Task<ReadOnlyMemory<byte>>> act)
+    private static async Task UnavailableAsync(HttpContext http, Strike strike, Act act)
     {
         if (strike.Coin)
         {
@@ -69,7 +74,7 @@ internal sealed class FaultStriker(
         }
 
         if (strike.Second)
-            await act();
+            await act(Codes.Accepted);
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 
@@ -85,15 +90,15 @@ internal sealed class FaultStriker(
 
     private static string Date(DateTimeOffset moment) => moment.ToString("R", CultureInfo.InvariantCulture);
 
-    private static async Task HalfAsync(Strike strike, Func<Task<ReadOnlyMemory<byte>>> act, Func<Task> answer)
+    private static async Task HalfAsync(Strike strike, Act act, Func<Task> answer)
     {
         if (strike.Coin)
-            await act();
+            await act(Codes.Accepted);
         await answer();
     }
 
-    private static async Task CutAsync(HttpContext http, Strike strike, Func<Task<ReadOnlyMemory<byte>>> act) =>
-        await Reply.SendCutAsync(http, strike.Coin ? await act() : Answer.Accepted().ToJson());
+    private static async Task CutAsync(HttpContext http, Strike strike, Act act) =>
+        await Reply.SendCutAsync(http, strike.Coin ? await act(Codes.Accepted) : Answer.Accepted().ToJson());
 
     private Task ExpireAsync(HttpContext http, Strike strike, string? session)
     {
@@ -105,16 +110,16 @@ internal sealed class FaultStriker(
     }
 
     /// <summary>On a basic profile half of these calls still take effect, after the client has given them up.</summary>
-    private async Task TimeOutBeforeAsync(HttpContext http, Strike strike, Func<Task<ReadOnlyMemory<byte>>> act)
+    private async Task TimeOutBeforeAsync(HttpContext http, Strike strike, Act act)
     {
         await HoldAsync(http);
         if (strike.Coin && options.Profile == Profile.Basic)
-            await act();
+            await act(Codes.Accepted);
     }
 
-    private async Task TimeOutAfterAsync(HttpContext http, Func<Task<ReadOnlyMemory<byte>>> act)
+    private async Task TimeOutAfterAsync(HttpContext http, Act act)
     {
-        await act();
+        await act(Codes.Accepted);
         await HoldAsync(http);
     }
 

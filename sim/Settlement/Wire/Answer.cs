@@ -15,6 +15,11 @@ internal sealed record Answer(string Code, string Message, Action<Utf8JsonWriter
 
     public static Answer SessionEnded { get; } = new(Codes.SessionEnded, "The session has ended");
 
+    public static Answer NotNow { get; } = new(Codes.NotNow, "Not possible at the moment");
+
+    /// <summary>The same, if it is accepted, in the given one of the two spellings.</summary>
+    public Answer Spelt(string accepted) => Code == Codes.Accepted ? this with { Code = accepted } : this;
+
     public ReadOnlyMemory<byte> ToJson()
     {
         var output = new ArrayBufferWriter<byte>(512);

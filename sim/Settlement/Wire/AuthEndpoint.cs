@@ -10,7 +10,7 @@ internal sealed class AuthEndpoint(Accounts accounts, Sessions sessions, FaultSt
     {
         using var call = await Call.ReadAsync(http.Request);
         var account = call?.Text("username") ?? "";
-        await faults.ServeSignInAsync(http, account, () => Task.FromResult(SignIn(account, call?.Text("password") ?? "")));
+        await faults.ServeSignInAsync(http, account, _ => Task.FromResult(SignIn(account, call?.Text("password") ?? "")));
     }
 
     private ReadOnlyMemory<byte> SignIn(string account, string password) => accounts.Knows(account, password)

@@ -22,6 +22,7 @@ internal sealed class ServiceEndpoint(Sessions sessions, Dispatcher dispatcher, 
             return;
         }
 
-        await faults.ServeCallAsync(http, account, session, async () => (await dispatcher.AnswerAsync(call, account)).ToJson());
+        await faults.ServeCallAsync(http, account, session,
+            async accepted => (await dispatcher.AnswerAsync(call, account)).Spelt(accepted).ToJson());
     }
 }

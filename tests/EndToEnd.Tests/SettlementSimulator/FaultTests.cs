@@ -11,7 +11,7 @@ public sealed class FaultTests
 {
     private static readonly string[] NoFaults = Rates(
         ("latency", 0), ("throttled", 0), ("http500", 0), ("cutBody", 0), ("html", 0), ("sessionExpired", 0), ("timeoutBeforeCommit", 0),
-        ("timeoutAfterCommit", 0), ("unavailable", 0));
+        ("timeoutAfterCommit", 0), ("unavailable", 0), ("notNow", 0));
 
     [Fact]
     public async Task What_the_hub_meets_is_what_is_counted_at_the_rates_asked_for_and_another_account_meets_nothing()
@@ -181,6 +181,34 @@ public sealed class FaultTests
             await Should.ThrowAsync<HttpRequestException>(() => hub.SendAsync("DongBoHoSoMC", Insert($"F-{i}", "1")));
 
         (await counter.StatsAsync()).GetProperty("dossiers").GetInt32().ShouldBeInRange(6, 34);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_not_possible_now_is_told_by_code_2_and_stores_nothing()
+    {
+        await using var simulator = await StartAsync(("notNow", 1));
+        using var counter = await simulator.SignInAsync("counter");
+        using var hub = await SwitchedOnAfterSignInAsync(simulator, counter);
+
+        (await hub.CallAsync("DongBoHoSoMC", Insert("F-5", "1"))).Code().ShouldBe("2");
+
+        (await counter.ReadDossierAsync("F-5")).ShouldBeEmpty();
+        Counts(await counter.StatsAsync())["notNow"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Accepted_is_spelt_in_both_ways_while_faults_are_on()
+    {
+        await using var simulator = await StartAsync();
+        using var counter = await simulator.SignInAsync("counter");
+        using var hub = await SwitchedOnAfterSignInAsync(simulator, counter);
+        var spellings = new HashSet<string>();
+
+        for (var i = 0; i < 20; i++)
+            spellings.Add((await hub.CallAsync("KhaNang")).Code());
+
+        spellings.ShouldBe(["0", "00"], ignoreOrder: true);
+        (await counter.CallAsync("KhaNang")).Code().ShouldBe("0");
     }
 
     private static string Wait(HttpResponseMessage response) => response.Headers.RetryAfter switch
