@@ -18,6 +18,7 @@ internal static class ControlEndpoints
     private static IResult Stats(Ledger ledger, Statistics statistics, FaultCounts faults) => Results.Json(new
     {
         dossiers = ledger.Count,
+        rows = ledger.RowCount,
         reads = statistics.Reads,
         writes = statistics.Writes,
         accepted = statistics.Accepted,

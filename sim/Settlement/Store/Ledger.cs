@@ -19,6 +19,15 @@ internal sealed class Ledger(Journal journal, Profile profile)
         }
     }
 
+    public int RowCount
+    {
+        get
+        {
+            lock (gate)
+                return dossiers.Values.Sum(dossier => dossier.Rows.Count);
+        }
+    }
+
     public void Load()
     {
         lock (gate)
