@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using IntegrationHub.Sim.Settlement.Digests;
 
@@ -13,8 +12,6 @@ internal sealed record ProgressRow(string MaHoSo, Digest Hash, byte[] Json)
         "NgayKetThucTheoQuyDinh",
     ];
 
-    private static readonly string[] Dates = ["ThoiDiemXuLy", "NgayBatDau", "NgayKetThucTheoQuyDinh"];
-
     public static Item<ProgressRow> Read(JsonElement element)
     {
         if (!ValueReader.TryReadObject(element, out var members, out var problem))
@@ -26,21 +23,6 @@ internal sealed record ProgressRow(string MaHoSo, Digest Hash, byte[] Json)
             : new Item<ProgressRow>(maHoSo, new ProgressRow(maHoSo, DossierDigests.RowHash(members), PacketJson.Write(members)), "");
     }
 
-    private static string? Problem(Members row)
-    {
-        foreach (var name in MemberNames)
-        {
-            if (row[name] is not Text)
-                return row[name] is null ? $"{name} is missing" : $"{name} is not a string";
-        }
-
-        var maHoSo = row.TextOf("MaHoSo");
-        if (maHoSo.Length == 0)
-            return "MaHoSo is empty";
-        if (!Ascii.IsValid(maHoSo))
-            return "MaHoSo is not ASCII";
-
-        var wrongDate = Array.Find(Dates, name => !WireDate.IsDateOrEmpty(row.TextOf(name)));
-        return wrongDate is null ? null : $"{wrongDate} is not a date yyyyMMddHHmmss";
-    }
+    private static string? Problem(Members row) =>
+        PacketShape.Problem(row, MemberNames) ?? DossierNumber.Problem(row.TextOf("MaHoSo"));
 }
