@@ -9,39 +9,23 @@ internal static class Demonstration
         Talk.Say(
             $"{options.Dossiers:N0} dossiers from seed {options.Seed}, faults {(options.Faults ? "on" : "off")}, "
             + $"everything in {state.Root}");
-        try
-        {
-            await using var deployment = await Deployment.StartAsync(options, state, cancellationToken);
-            using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var task = options.Once ? OnceAsync(options, deployment, work.Token) : LiveAsync(deployment, state, work.Token);
-            var death = deployment.FirstDeath;
-            var died = await Task.WhenAny(task, death) == death || (task.IsFaulted && await DiedMeanwhile(death));
-            if (died)
+        return await state.KeptUnlessGoodAsync(
+            async () =>
             {
-                // A terminal's Ctrl-C reaches the children too, and perhaps before us: then their end is no death.
-                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
-                await work.CancelAsync();
-                await death;
-            }
-            cancellationToken.ThrowIfCancellationRequested();
-            var exit = await task;
-            state.KeepAnyway = exit != 0;
-            return exit;
-        }
-        catch (DemoException)
-        {
-            state.KeepAnyway = state.HasLogs;
-            throw;
-        }
+                await using var deployment = await Deployment.StartAsync(options, state, cancellationToken);
+                return options.Once
+                    ? await OnceAsync(options, deployment, cancellationToken)
+                    : await LiveAsync(deployment, state, cancellationToken);
+            },
+            cancellationToken);
     }
-
-    /// <summary>A call that failed because the other side died is told as the death, not as the failed call.</summary>
-    private static async Task<bool> DiedMeanwhile(Task death) =>
-        await Task.WhenAny(death, Task.Delay(TimeSpan.FromSeconds(1))) == death;
 
     private static async Task<int> OnceAsync(Options options, Deployment deployment, CancellationToken cancellationToken)
     {
-        var outcome = await new Once(deployment).RunAsync(cancellationToken);
+        var outcome = await deployment.UnlessOneDiesAsync(new Once(deployment.Parts, TimeProvider.System).RunAsync, cancellationToken);
+        outcome = outcome with { Faults = options.Faults, PeakMemoryMiB = deployment.HubPeakMemoryMiB };
+        var badEnd = await deployment.StopAsync();
+        outcome = outcome with { Problem = outcome.Problem ?? badEnd };
         foreach (var line in Report.Text(outcome))
             Talk.Say(line);
         if (options.Json)
@@ -49,9 +33,12 @@ internal static class Demonstration
         return outcome.Good ? 0 : 1;
     }
 
-    private static async Task<int> LiveAsync(Deployment deployment, StateFolder state, CancellationToken cancellationToken)
-    {
-        await new Live(deployment, state).RunAsync(cancellationToken);
-        return 0;
-    }
+    private static Task<int> LiveAsync(Deployment deployment, StateFolder state, CancellationToken cancellationToken) =>
+        deployment.UnlessOneDiesAsync(
+            async token =>
+            {
+                await new Live(deployment, state).RunAsync(token);
+                return 0;
+            },
+            cancellationToken);
 }

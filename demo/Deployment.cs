@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using IntegrationHub.Contracts.Api;
 using IntegrationHub.Demo.Processes;
 using IntegrationHub.Demo.Wire;
 
@@ -17,6 +16,7 @@ internal sealed class Deployment : IAsyncDisposable
     private static readonly TimeSpan ToStart = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ToAnswer = TimeSpan.FromSeconds(60);
     private readonly List<Child> children = [];
+    private readonly Deaths deaths = new();
     private readonly Options options;
     private readonly StateFolder state;
     private readonly Account hubAccount;
@@ -51,10 +51,7 @@ internal sealed class Deployment : IAsyncDisposable
     public string TokenFile => Path.Combine(state.Hub, "api-token");
     public double HubPeakMemoryMiB => hubServer!.PeakMemoryMiB();
 
-    /// <summary>Fails as soon as one of the programs dies.</summary>
-    public Task FirstDeath => Task.WhenAny(children.Select(child => child.Died)).Unwrap();
-
-    public bool Takes(ConnectorView connector) => WithLandRegistry || connector.Id != LandRegistry;
+    public Parts Parts => new(Hub, Sources, Auditor, Target, WithLandRegistry);
 
     /// <summary>Starts target, sources and hub, in the order in which they need each other's addresses.</summary>
     public static async Task<Deployment> StartAsync(Options options, StateFolder state, CancellationToken cancellationToken)
@@ -62,8 +59,7 @@ internal sealed class Deployment : IAsyncDisposable
         var deployment = new Deployment(options, state);
         try
         {
-            await deployment.StartAllAsync(cancellationToken);
-            return deployment;
+            return await deployment.UnlessOneDiesAsync(deployment.StartAllAsync, cancellationToken);
         }
         catch
         {
@@ -72,7 +68,11 @@ internal sealed class Deployment : IAsyncDisposable
         }
     }
 
-    private async Task StartAllAsync(CancellationToken cancellationToken)
+    /// <summary>Does the work; the death of one of the programs ends it at once.</summary>
+    public Task<T> UnlessOneDiesAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        deaths.UnlessOneDiesAsync(work, cancellationToken);
+
+    private async Task<Deployment> StartAllAsync(CancellationToken cancellationToken)
     {
         var settlement = options.Settlement ?? (await StartSettlementAsync(cancellationToken)).Address;
         if (options.Settlement is not null)
@@ -94,13 +94,14 @@ internal sealed class Deployment : IAsyncDisposable
             "Bearer", (await File.ReadAllTextAsync(TokenFile, cancellationToken)).Trim());
         Hub = new HubApi(hub);
         await Sources.TellHubAsync(hubServer.Address, cancellationToken);
+        return this;
     }
 
     private Task<Child> StartSettlementAsync(CancellationToken cancellationToken)
     {
         var start = Programs.Settlement(
             "--state", state.Settlement, "--profile", options.Profile == "basic" ? "basic" : "extended", "--port", "0",
-            "--seed", Text(options.Seed), "--faults", options.Faults ? "on" : "off", "--die-with-parent");
+            "--seed", Text(options.Seed), "--faults", options.Faults ? "on" : "off", "--fault-accounts", hubAccount.User, "--die-with-parent");
         foreach (var argument in FaultRates.Arguments)
             start.ArgumentList.Add(argument);
         if (options.Faults)
@@ -158,6 +159,7 @@ internal sealed class Deployment : IAsyncDisposable
     {
         var child = await Child.StartAsync(name, start, state.Logs, ToStart, cancellationToken);
         children.Add(child);
+        deaths.Watch(child);
         Talk.Say($"{name} is process {child.Id} at {child.Address}");
         return child;
     }
@@ -184,10 +186,24 @@ internal sealed class Deployment : IAsyncDisposable
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Ends everything that it started, the hub first.</summary>
+    /// <summary>Ends everything that it started, the hub first, and answers with the first that did not end well.</summary>
+    public async Task<string?> StopAsync()
+    {
+        string? first = null;
+        foreach (var child in Enumerable.Reverse(children))
+        {
+            if (await child.StopAsync() is not { } problem)
+                continue;
+            Talk.Say(problem);
+            first ??= problem;
+        }
+        return first;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var child in Enumerable.Reverse(children))
+        await StopAsync();
+        foreach (var child in children)
             await child.DisposeAsync();
         Auditor?.Dispose();
     }

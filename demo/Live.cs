@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IntegrationHub.Contracts.Api;
 using IntegrationHub.Demo.Processes;
+using IntegrationHub.Demo.Wire;
 
 namespace IntegrationHub.Demo;
 
@@ -19,14 +20,17 @@ internal sealed class Live(Deployment deployment, StateFolder state)
             Ctrl-C ends it all; the next start goes on from there.
 
             """);
-        var callbacks = deployment.WithLandRegistry ? deployment.Sources.PushCallbacksAsync(cancellationToken) : Task.CompletedTask;
+        var callbacks = deployment.WithLandRegistry
+            ? deployment.Sources.PushCallbacksAsync(cancellationToken)
+            : Task.FromResult<SourcesControl.Push>(new(0, 0, 0, 0));
         var clock = Stopwatch.StartNew();
         for (var live = false; ; await Task.Delay(Every, cancellationToken))
         {
             Talk.Say($"{clock.Elapsed:mm\\:ss}  {Line((await deployment.Hub.StatusAsync(cancellationToken)).Connectors)}");
             if (live || !callbacks.IsCompleted)
                 continue;
-            await callbacks;
+            if (await callbacks is { Refused: > 0 and var refused })
+                Talk.Say(SourcesControl.RefusedSentence(refused));
             await deployment.Sources.GoLiveAsync(cancellationToken);
             live = true;
         }

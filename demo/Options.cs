@@ -12,13 +12,13 @@ internal sealed record Options
           --once                          collect, deliver, reconcile until quiet, compare; exit 0 only if all is explained
           --dossiers N                    distinct dossiers in all sources together (2000)
           --seed N                        seed of the generated data and of the faults (7)
-          --faults on|off                 let the simulated settlement system misbehave (off)
+          --faults on|off                 let the simulated settlement system misbehave (off); not with --settlement
           --state DIR                     keep everything there and go on from it
           --settlement URL                another target; needs HUB_SETTLEMENT_USER and HUB_SETTLEMENT_PASSWORD,
                                           and HUB_COUNTER_USER and HUB_COUNTER_PASSWORD for the land registry
           --settlement-profile P          basic, extended or auto (auto)
           --store sqlite:PATH             the hub's ledger (sqlite:STATE/hub/hub.db)
-          --json                          the last line of standard output is one JSON document
+          --json                          with --once: the last line of standard output is one JSON document
 
         Exit code: 0 good, or live and ended by Ctrl-C; 1 something is wrong; 2 a wrong option; 130 --once ended by Ctrl-C.
         """;
@@ -48,8 +48,15 @@ internal sealed record Options
             if (options.Set(name, arguments[i]) is { } problem)
                 return (null, $"{name} {arguments[i]}: {problem}");
         }
-        return (options, null);
+        return options.Contradiction() is { } contradiction ? (null, contradiction) : (options, null);
     }
+
+    private string? Contradiction() => this switch
+    {
+        { Json: true, Once: false } => "--json prints what --once comes to: give both, or neither.",
+        { Faults: true, Settlement: not null } => "--faults on is for the simulated settlement system: leave it out with --settlement.",
+        _ => null,
+    };
 
     private static readonly HashSet<string> Valued =
         ["--dossiers", "--seed", "--faults", "--state", "--settlement", "--settlement-profile", "--store"];

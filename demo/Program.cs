@@ -32,8 +32,8 @@ catch (Exception) when (ending.IsCancellationRequested)
     Talk.Say("ended.");
     return options.Once ? 130 : 0;
 }
-catch (Exception e) when (e is DemoException or HttpRequestException or IOException)
+catch (Exception e) when (Failures.Sentence(e) is { } sentence)
 {
-    Talk.Say($"demo: {e.Message}");
+    Talk.Say($"demo: {sentence}");
     return 1;
 }

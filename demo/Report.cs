@@ -10,6 +10,7 @@ internal static class Report
     public static string Json(Outcome outcome) => JsonSerializer.Serialize(new
     {
         balanced = outcome.Status.Balanced,
+        problem = outcome.Problem,
         connectors = outcome.Status.Connectors.Select(Counts),
         run = outcome.Status.SinceStart.Select(Counts),
         differences = new { total = outcome.Findings.Total, unexplained = outcome.Findings.Unexplained },
@@ -62,18 +63,16 @@ internal static class Report
 
         foreach (var finding in outcome.Findings.Samples)
             yield return $"  unexplained: {finding}";
+        if (outcome is { Faults: true, Status.Target.FaultsMet: 0 })
+            yield return "careful: faults are on, but the hub met none, so nothing is shown of them; more dossiers meet more of them";
         yield return Verdict(outcome);
     }
 
-    private static string Verdict(Outcome outcome) => outcome switch
-    {
-        { Good: true, Findings: var found } =>
-            "GOOD: the counts balance, nothing is pending, "
-            + Line($"each of {found.Total:N0} differences in {found.Dossiers:N0} dossiers is explained."),
-        { Status.Balanced: false } => "NOT GOOD: the counts do not balance.",
-        { Pending: > 0 } => Line($"NOT GOOD: {outcome.Pending:N0} records are still pending."),
-        _ => Line($"NOT GOOD: {outcome.Findings.Unexplained:N0} differences are not explained."),
-    };
+    private static string Verdict(Outcome outcome) => outcome.Verdict is { } why
+        ? $"NOT GOOD: {why}"
+        : "GOOD: the counts balance, nothing is pending, "
+            + Line($"each of {outcome.Findings.Total:N0} differences in {outcome.Findings.Dossiers:N0} dossiers is explained")
+            + (outcome.Extended ? "." : "; progress and extra dossiers cannot be read from a basic target and were not compared.");
 
     private static object Counts(ConnectorTotals c) => new
     {

@@ -10,6 +10,7 @@ internal sealed class StateFolder : IDisposable
 
     private readonly bool temporary;
     private readonly FileStream owned;
+    private bool keepAnyway;
 
     private StateFolder(string path, bool temporary)
     {
@@ -22,10 +23,9 @@ internal sealed class StateFolder : IDisposable
     public string Settlement => In("settlement");
     public string Hub => In("hub");
     public string Logs => In("logs");
-    public bool KeepAnyway { get; set; }
 
     /// <summary>Whether anything ran here that could be looked into.</summary>
-    public bool HasLogs => Directory.Exists(Path.Combine(Root, "logs"));
+    private bool HasLogs => Directory.Exists(Path.Combine(Root, "logs"));
 
     /// <summary>The counter took its dossiers in once; they are not written again.</summary>
     private string BaseMarker => Path.Combine(Root, "base-written");
@@ -58,16 +58,51 @@ internal sealed class StateFolder : IDisposable
         }
     }
 
+    /// <summary>Does the work; a folder that would go with it stays if the work fails or ends badly, for its logs say why.</summary>
+    public async Task<int> KeptUnlessGoodAsync(Func<Task<int>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var exit = await work();
+            keepAnyway = exit != 0;
+            return exit;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            keepAnyway = HasLogs;
+            throw;
+        }
+    }
+
     private void HoldAgainst(Options options)
     {
         var facts = new Facts(options.Dossiers, options.Seed, options.Settlement?.ToString() ?? "simulated", options.Profile);
         var file = Path.Combine(Root, "demo.json");
         if (!File.Exists(file))
-            File.WriteAllText(file, JsonSerializer.Serialize(facts));
-        else if (JsonSerializer.Deserialize<Facts>(File.ReadAllText(file)) is { } made && made != facts)
+            WriteWhole(file, JsonSerializer.Serialize(facts));
+        else if (Read(file) is var made && made != facts)
             throw new DemoException(
                 $"{Root} was made with --dossiers {made.Dossiers} --seed {made.Seed}, settlement system {made.Settlement} "
                 + $"({made.Profile}): give the same options, or another --state, or remove that folder.");
+    }
+
+    /// <summary>A demo that is killed in the middle leaves the whole file or none.</summary>
+    private static void WriteWhole(string file, string text)
+    {
+        File.WriteAllText($"{file}.new", text);
+        File.Move($"{file}.new", file, overwrite: true);
+    }
+
+    private static Facts Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Facts>(File.ReadAllText(file)) ?? throw new JsonException("null");
+        }
+        catch (JsonException)
+        {
+            throw new DemoException($"{file} does not say what this folder was made for: give another --state, or remove that folder.");
+        }
     }
 
     private static FileStream Own(string file)
@@ -76,16 +111,19 @@ internal sealed class StateFolder : IDisposable
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException e) when (IsInUse(e))
         {
             throw new DemoException($"another demo is using {Path.GetDirectoryName(file)}: end it, or give another --state.");
         }
     }
 
+    /// <summary>EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.</summary>
+    private static bool IsInUse(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020);
+
     public void Dispose()
     {
         owned.Dispose();
-        if (temporary && !KeepAnyway)
+        if (temporary && !keepAnyway)
             Directory.Delete(Root, recursive: true);
     }
 

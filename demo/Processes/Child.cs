@@ -124,25 +124,33 @@ internal sealed class Child : IAsyncDisposable
         return double.Parse(kibibytes, System.Globalization.CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>Asks it to end, waits, and ends it if it does not.</summary>
+    /// <summary>Asks it to end, waits, and ends it if it does not. Answers with a sentence if it did not end well.</summary>
+    public async Task<string?> StopAsync()
+    {
+        if (stopping)
+            return null;
+        stopping = true;
+        if (process.HasExited)
+            return null;
+        process.StandardInput.Close();
+        Terminate(Id);
+        using var patience = new CancellationTokenSource(Grace);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return process.ExitCode == 0 ? null : $"{Name} (pid {Id}), told to end, ended with exit code {process.ExitCode}; see {LogPath}";
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            return $"{Name} (pid {Id}), told to end, had to be killed after {Grace.TotalSeconds:0} s; see {LogPath}";
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        stopping = true;
-        if (!process.HasExited)
-        {
-            process.StandardInput.Close();
-            Terminate(Id);
-            using var patience = new CancellationTokenSource(Grace);
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-                await process.WaitForExitAsync(CancellationToken.None);
-            }
-        }
+        await StopAsync();
         process.Dispose();
         lock (last)
             log.Dispose();

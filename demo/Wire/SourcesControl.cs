@@ -10,6 +10,9 @@ internal sealed class SourcesControl(HttpClient http)
 
     public sealed record Push(int Pushed, int Acknowledged, int Refused, int Pending);
 
+    public static string RefusedSentence(int refused) =>
+        $"the hub refused {refused} of the land registry's callbacks, which it must take whatever is in them; see the hub's log.";
+
     public async Task<Status> StatusAsync(CancellationToken cancellationToken) =>
         await http.GetFromJsonAsync<Status>("sim/status", cancellationToken) ?? throw new DemoException("sim-sources tells no status.");
 

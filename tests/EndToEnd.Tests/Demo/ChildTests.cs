@@ -42,6 +42,19 @@ public sealed class ChildTests
         Should.Throw<ArgumentException>(() => Process.GetProcessById(child.Id));
     }
 
+    [Theory]
+    [InlineData("exit 0", null)]
+    [InlineData("exit 3", "told to end, ended with exit code 3")]
+    public async Task A_program_that_ends_badly_on_request_is_told(string atTheEnd, string? sentence)
+    {
+        await using var child = await StartAsync($"trap '{atTheEnd}' TERM; " + """echo '{"listening":"http://127.0.0.1:1"}'; read line; """ + atTheEnd);
+
+        var told = await child.StopAsync();
+
+        (told ?? "").ShouldContain(sentence ?? "");
+        (told is null).ShouldBe(sentence is null);
+    }
+
     private static async Task<Child> StartAsync(string script)
     {
         using var folder = new TemporaryFolder();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -11,7 +12,7 @@ internal sealed partial class DemoRun : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
     private readonly Process process;
     private readonly List<string> talk = [];
-    private readonly TaskCompletionSource<(int Id, Uri Address)> hub = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<(int Id, Uri Address)>> programs = [];
     private string lastLine = "";
 
     private DemoRun(Process process) => this.process = process;
@@ -38,8 +39,12 @@ internal sealed partial class DemoRun : IDisposable
         return run;
     }
 
-    /// <summary>The hub's process and address, as the demo tells them.</summary>
-    public Task<(int Id, Uri Address)> HubAsync(CancellationToken cancellationToken) => hub.Task.WaitAsync(Patience, cancellationToken);
+    /// <summary>A program's process and address, as soon as the demo tells them.</summary>
+    public Task<(int Id, Uri Address)> ProgramAsync(string name, CancellationToken cancellationToken) =>
+        Program(name).Task.WaitAsync(Patience, cancellationToken);
+
+    private TaskCompletionSource<(int Id, Uri Address)> Program(string name) =>
+        programs.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     public async Task<(int Exit, string Talk, JsonElement Json)> EndAsync(CancellationToken cancellationToken)
     {
@@ -54,8 +59,8 @@ internal sealed partial class DemoRun : IDisposable
             return;
         lock (talk)
             talk.Add(line);
-        if (HubLine().Match(line) is { Success: true } match)
-            hub.TrySetResult((int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), new(match.Groups[2].Value)));
+        if (ProgramLine().Match(line) is { Success: true, Groups: var told })
+            Program(told[1].Value).TrySetResult((int.Parse(told[2].ValueSpan, CultureInfo.InvariantCulture), new(told[3].Value)));
     }
 
     public void Dispose()
@@ -65,6 +70,6 @@ internal sealed partial class DemoRun : IDisposable
         process.Dispose();
     }
 
-    [GeneratedRegex("^hub-server is process ([0-9]+) at (.+)$")]
-    private static partial Regex HubLine();
+    [GeneratedRegex("^([a-z-]+) is process ([0-9]+) at (.+)$")]
+    private static partial Regex ProgramLine();
 }

@@ -28,6 +28,10 @@ public sealed class OptionsTests
     [InlineData("--faults maybe: write on or off.", "--faults", "maybe")]
     [InlineData("--store postgres:Host=x: PostgreSQL is not supported yet; use sqlite:PATH.", "--store", "postgres:Host=x")]
     [InlineData("--store hub.db: write sqlite:PATH.", "--store", "hub.db")]
+    [InlineData("--json prints what --once comes to: give both, or neither.", "--json")]
+    [InlineData(
+        "--faults on is for the simulated settlement system: leave it out with --settlement.",
+        "--faults", "on", "--settlement", "http://settlement.example")]
     [InlineData("--settlement localhost: is no address; write http://host:port or https://host.", "--settlement", "localhost")]
     public void A_wrong_option_gives_one_clear_sentence(string sentence, params string[] arguments)
     {

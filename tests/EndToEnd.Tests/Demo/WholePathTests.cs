@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
+using IntegrationHub.Demo.Processes;
 using IntegrationHub.Demo.Wire;
 using IntegrationHub.EndToEnd.Tests.SettlementSimulator;
+using IntegrationHub.EndToEnd.Tests.SourcesSimulator;
 using Shouldly;
 using Xunit;
 
@@ -23,6 +26,7 @@ public sealed class WholePathTests : IDisposable
         Sum(first, "connectors", "pending").ShouldBe(0);
         Sum(first, "run", "accepted").ShouldBeGreaterThan(300);
         first.GetProperty("settlement").GetProperty("dossiers").GetInt32().ShouldBeGreaterThan(280);
+        FaultsMet(first).ShouldBeGreaterThan(0);
 
         var second = await RunAsync("--dossiers", "300", "--seed", "11", "--faults", "on");
         Sum(second, "run", "accepted").ShouldBe(0);
@@ -35,6 +39,21 @@ public sealed class WholePathTests : IDisposable
     {
         var report = await RunAsync("--dossiers", "150", "--seed", "12", "--settlement-profile", "basic");
         report.GetProperty("differences").GetProperty("unexplained").GetInt32().ShouldBe(0);
+        (await RowsAtTargetAsync()).ShouldBe(await RowsInTruthAsync(150, 12), "the progress rows, which no basic target tells the comparer");
+    }
+
+    [Fact]
+    public async Task A_program_that_dies_while_the_others_start_is_told_at_once()
+    {
+        using var run = DemoRun.Start(folder.Path, "--dossiers", "2000", "--seed", "15");
+        var target = await run.ProgramAsync("sim-settlement", Cancelled);
+        Process.GetProcessById(target.Id).Kill();
+
+        var (exit, talk, _) = await run.EndAsync(Cancelled);
+
+        exit.ShouldBe(1);
+        talk.ShouldContain($"sim-settlement (pid {target.Id}) died with exit code 137");
+        talk.ShouldNotContain("collected wave 3");
     }
 
     [Fact]
@@ -43,7 +62,7 @@ public sealed class WholePathTests : IDisposable
         string[] options = ["--dossiers", "400", "--seed", "13", "--faults", "on"];
         using (var killed = DemoRun.Start(folder.Path, options))
         {
-            var hub = await killed.HubAsync(Cancelled);
+            var hub = await killed.ProgramAsync("hub-server", Cancelled);
             await Eventually.TrueAsync(() => IsInTheMiddleAsync(hub.Address));
             Process.GetProcessById(hub.Id).Kill();
             var (exit, talk, _) = await killed.EndAsync(Cancelled);
@@ -56,6 +75,7 @@ public sealed class WholePathTests : IDisposable
         using var undisturbed = DemoRun.Start(elsewhere.Path, options);
         var whole = (await undisturbed.EndAsync(Cancelled)).Json;
 
+        FaultsMet(whole).ShouldBeGreaterThan(0);
         resumed.GetProperty("balanced").GetBoolean().ShouldBeTrue();
         Sum(resumed, "connectors", "pending").ShouldBe(0);
         Sum(resumed, "connectors", "accepted").ShouldBe(
@@ -100,6 +120,26 @@ public sealed class WholePathTests : IDisposable
         using var run = DemoRun.Start(folder.Path, account, "--dossiers", "90", "--seed", "14", "--settlement", target.ToString());
         return await run.EndAsync(Cancelled);
     }
+
+    /// <summary>From the run's own state, for the run has ended.</summary>
+    private async Task<int> RowsAtTargetAsync()
+    {
+        var start = Programs.Settlement("--state", Path.Combine(folder.Path, "settlement"), "--profile", "basic", "--port", "0");
+        start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = "reader=secret";
+        await using var target = await Child.StartAsync("again", start, folder.Path, TimeSpan.FromSeconds(60), Cancelled);
+        using var http = new HttpClient();
+        return (await http.GetFromJsonAsync<JsonElement>(new Uri(target.Address, "sim/stats"), Cancelled)).GetProperty("rows").GetInt32();
+    }
+
+    private async Task<int> RowsInTruthAsync(int dossiers, int seed)
+    {
+        var sources = await RunningSources.StartAsync(dossiers, seed, Path.Combine(folder.Path, "sources"));
+        var truth = await sources.LinesAsync("/sim/truth");
+        await sources.StopAsync();
+        return truth.Sum(line => line["progress"]!.AsArray().Count);
+    }
+
+    private static long FaultsMet(JsonElement json) => json.GetProperty("settlement").GetProperty("faultsMet").GetInt64();
 
     private static int AtTarget(JsonElement json) => json.GetProperty("settlement").GetProperty("dossiers").GetInt32();
 
