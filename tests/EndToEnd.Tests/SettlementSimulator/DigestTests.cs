@@ -72,11 +72,11 @@ public sealed class DigestTests
         using var hub = await simulator.SignInAsync("hub");
         var hollow = JsonNode.Parse("""[{"a":"","b":[[],{"c":""}]},"",{}]""");
 
-        await hub.WriteAsync("Upsert", Samples.Dossier().With("PhienBan", "1").With("DanhSachLePhi", hollow).With("Lạ", ""));
+        await hub.WriteAsync("Upsert", Samples.Dossier().With("PhienBan", "1").With("Rỗng", hollow).With("Lạ", ""));
 
         (await hub.ListAsync()).Single().Text("TomTat").ShouldBe("d34322a0cba1095b1464af47d3f62dafacc9236907d0f5e9b1ed9139905dd926");
         var stored = (await hub.ReadDossierAsync(Samples.VectorKey)).Single();
-        stored.GetProperty("DanhSachLePhi").GetRawText().ShouldBe(hollow!.ToJsonString());
+        stored.GetProperty("Rỗng").GetRawText().ShouldBe(hollow!.ToJsonString());
         stored.Text("Lạ").ShouldBe("");
     }
 
