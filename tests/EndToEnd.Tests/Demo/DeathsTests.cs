@@ -15,7 +15,9 @@ public sealed class DeathsTests
         var deaths = new Deaths();
         var ended = false;
 
-        var death = await Should.ThrowAsync<DemoException>(() => deaths.UnlessOneDiesAsync(WorkAsync, TestContext.Current.CancellationToken));
+        var death = await Should.ThrowAsync<DemoException>(() =>
+            deaths.UnlessOneDiesAsync(WorkAsync, TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
 
         death.Message.ShouldContain("exit code 137");
         ended.ShouldBeTrue();
