@@ -19,6 +19,22 @@ public sealed class TheScheduleIsTheSettings
     }
 
     [Fact]
+    public async Task A_trigger_of_a_source_runs_that_source()
+    {
+        using var hub = new TestHub { Schedule = true };
+        var read = new TaskCompletionSource<string>();
+        foreach (var id in new[] { "alpha", "beta" })
+            hub.Source(id).AfterReading = _ => Task.FromResult(read.TrySetResult(id));
+        var scheduler = await hub.Get<ISchedulerFactory>().GetScheduler();
+        await scheduler.Start();
+
+        await scheduler.TriggerJob(new("collect-beta"));
+
+        (await read.Task.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe("beta");
+        await scheduler.Shutdown(waitForJobsToComplete: true);
+    }
+
+    [Fact]
     public async Task Without_a_schedule_only_quarantine_is_released_by_itself()
     {
         using var hub = new TestHub();
