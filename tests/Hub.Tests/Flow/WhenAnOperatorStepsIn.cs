@@ -76,8 +76,9 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
     public async Task Retrying_while_a_run_is_under_way_waits_for_nothing_and_says_when_it_is_tried()
     {
         var (busy, free) = (hub.Source(), hub.Source("beta"));
-        Refused(busy, "a");
+        Refused(busy, ["a", .. Enumerable.Range(0, 600).Select(i => $"k{i:D4}")]);
         Refused(free, "b");
+        busy.PageSize = 1000;
         await hub.CollectAsync();
         await hub.CollectAsync("beta");
         free.Mended["b"] = Make.Dossier("H40.13-260302-0002");
@@ -130,8 +131,26 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
 
         var result = await RetryAsync(new(Connector: "alpha"));
 
-        result.Matched.ShouldBe(1100);
+        (result.Matched, result.Retried, result.Failed).ShouldBe((1100, 1100, 0));
+        result.Message.ShouldBe("1100 of 1100 entries were released.");
         hub.Sql<long>("select count(*) from run where origin = 'quarantine'").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Entries_that_stay_due_are_tried_once_in_one_go()
+    {
+        var changes = hub.Source("changes", owns: false);
+        Refused(changes, [.. Enumerable.Range(0, 600).Select(i => $"k{i:D4}")]);
+        changes.PageSize = 1000;
+        await hub.CollectAsync("changes");
+        for (var i = 0; i < 600; i++)
+            changes.Mended[$"k{i:D4}"] = Make.Change($"H40.13-260302-{i:D4}", DossierStatus.InProcess, TimeSpan.Zero);
+        var failures = 0;
+        hub.Target.AfterReading = _ => ++failures > 5 ? Task.CompletedTask : throw new InvalidOperationException("a bug");
+
+        (await RetryAsync(new(Connector: "changes"))).Retried.ShouldBe(0);
+
+        failures.ShouldBe(2);
     }
 
     [Fact]
