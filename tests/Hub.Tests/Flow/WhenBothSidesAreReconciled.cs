@@ -1,3 +1,4 @@
+using IntegrationHub.Hub.Reconcile;
 using IntegrationHub.Hub.Store.Sqlite;
 
 namespace IntegrationHub.Hub.Tests.Flow;
@@ -222,6 +223,26 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
 
         result.Totals.Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("0001");
         result.Differences.Single().Number.ShouldBe("H40.13-260302-0039");
+    }
+
+    [Fact]
+    public async Task One_dossier_that_cannot_be_read_keeps_no_later_page_from_being_compared()
+    {
+        await FilledAsync(TargetProfile.Basic, dossiers: Comparison.PageSize + 1);
+        const string Last = "H40.13-260302-1000";
+        hub.Target.Edit(Last, "GhiChu", "khác");
+        hub.Target.Unreadable.Add("H40.13-260302-0001");
+
+        (await hub.ReconcileAsync()).Differences.Single().Number.ShouldBe(Last);
+    }
+
+    [Fact]
+    public async Task A_page_of_which_nothing_can_be_read_is_the_last_that_is_asked_for()
+    {
+        await FilledAsync(TargetProfile.Basic, dossiers: Comparison.PageSize + 1);
+        hub.Target.NextReads.Enqueue(new Fault.Drift("nothing can be read"));
+
+        (await hub.ReconcileAsync()).Totals.Compared.ShouldBe(Comparison.PageSize);
     }
 
     [Fact]
