@@ -176,11 +176,14 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Target.Progress(Number).Count.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task A_target_that_answers_no_attempt_is_shown_as_unreachable_until_it_answers_one()
+    public static TheoryData<Fault> Silences => [new Fault.Transient("no connection"), new Fault.UnknownOutcome("no answer in time")];
+
+    [Theory]
+    [MemberData(nameof(Silences))]
+    public async Task A_target_that_answers_no_attempt_is_shown_as_unreachable_until_it_answers_one(Fault silence)
     {
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));
-        hub.Target.NextWrites.Enqueue((new Fault.Transient("no connection"), false));
+        hub.Target.NextWrites.Enqueue((silence, false));
         await hub.SyncAsync();
         hub.Get<IEngineWatch>().Now().Target.State.ShouldBe(TargetStates.Unreachable);
 
