@@ -97,6 +97,8 @@ public sealed class WireDatesTests
 
     [Theory]
     [InlineData("""{"ngaySinh":"01/01/1987","loaiNgaySinh":1}""", "1987")]
+    [InlineData("""{"ngaySinh":"01/05/1987","loaiNgaySinh":"2"}""", "1987-05")]
+    [InlineData("""{"ngaySinh":"21/05/1987","loaiNgaySinh":"0"}""", "1987-05-21")]
     [InlineData("""{"ngaySinh":"01/01/1987","loaiNgaySinh":"7"}""", "date-kind-unknown at /loaiNgaySinh")]
     [InlineData("""{"ngaySinh":"1987","loaiNgaySinh":"0"}""", "date-impossible at /ngaySinh")]
     [InlineData("""{"loaiNgaySinh":"7"}""", "")]
