@@ -29,7 +29,7 @@ internal static class SettlementFaults
             new Fault.AuthRefused($"{where}: the account has no right to it; ask the target's administrators."),
         Reply.Answered { Envelope: var envelope, Message: var message } => OfCode(envelope.Code, message),
         Reply.Status { Code: 413 } when kind is CallKind.Write =>
-            new Fault.Rejected("413", $"{where}: the target takes no call of this size (HTTP 413); have its or its gateway's limit raised."),
+            new Fault.Rejected("413", $"{where}: no call of this size is taken (HTTP 413); have the limit there or at its gateway raised."),
         Reply.Status { Code: 429, Wait: var wait } => Throttled(wait, where, now),
         Reply.Status { Code: 503, Wait: { } wait } => Throttled(wait, where, now),
         // Without Retry-After nothing says that the call was not stored.

@@ -35,7 +35,8 @@ public sealed class PostgresConnectionTests
     public void On_this_machine_or_checked_it_is_taken(string connection) => Register(connection).ShouldBeEmpty();
 
     [Fact]
-    public void Whoever_asks_for_it_by_name_may_do_without() => Register("Host=db.example", ("AllowPlainConnection", "true")).ShouldBeEmpty();
+    public void Whoever_asks_for_it_by_name_may_do_without() =>
+        Register("Host=db.example", ("AllowPlainConnection", "true")).ShouldBeEmpty();
 
     private static IReadOnlyList<SettingProblem> Register(string connection, params (string, string?)[] others)
     {
