@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Connectors.Sdk;
@@ -8,7 +9,7 @@ namespace IntegrationHub.Connectors.Sdk;
 /// Reads the members of a source record by name and remembers the first thing that is wrong, so that a mapping reads as one list
 /// of members and still never throws. After a problem the readers return defaults, and what was built of them is thrown away.
 /// </summary>
-public sealed class RecordReader
+public sealed partial class RecordReader
 {
     private readonly JsonElement element;
     private readonly string path;
@@ -30,19 +31,12 @@ public sealed class RecordReader
         if (record.Unreadable is { } unreadable)
             return unreadable;
 
-        var problem = new Problem();
-        try
-        {
-            using var content = JsonDocument.Parse(record.Content, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (content.RootElement.ValueKind != JsonValueKind.Object)
-                return Unreadable;
-            var result = map(new RecordReader(content.RootElement, "", problem));
-            return (problem.First ?? result) is MapResult.Rejected rejected ? rejected with { Number = problem.Number } : result;
-        }
-        catch (JsonException)
-        {
+        using var content = Open(record.Content);
+        if (content?.RootElement.ValueKind != JsonValueKind.Object)
             return Unreadable;
-        }
+        var problem = new Problem();
+        var result = map(new RecordReader(content.RootElement, "", problem));
+        return (problem.First ?? result) is MapResult.Rejected rejected ? rejected with { Number = problem.Number } : result;
     }
 
     /// <summary>The pointer to a member of this object, for a rejection of the mapping's own.</summary>
@@ -145,7 +139,8 @@ public sealed class RecordReader
     public DateTimeOffset? OptionalZonedInstant(string member) => Optional<DateTimeOffset>(member, WireDates.TryReadZoned);
 
     /// <summary>
-    /// Reads an amount of money in đồng that may be missing: whole and not negative; a fraction of zeros (75000.00) is none.
+    /// Reads an amount of money in đồng that may be missing: whole and not negative; a fraction of zeros (75000.00) is none. In a text
+    /// a point with three digits behind it parts thousands as Vietnam writes them, or does not: "75.000" is refused, not guessed.
     /// </summary>
     /// <param name="member">The member.</param>
     /// <returns>The amount, or <see langword="null"/>.</returns>
@@ -154,9 +149,11 @@ public sealed class RecordReader
         if (OptionalText(member) is not { } text)
             return null;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            && decimal.IsInteger(amount))
+            && decimal.IsInteger(amount) && (IsNumber(member) || PlainAmount().IsMatch(text)))
             return decimal.Truncate(amount);
-        Reject("amount-unreadable", member, $"'{member}' is not a whole, non-negative amount in đồng. The source must correct it.");
+        Reject(
+            "amount-unreadable", member,
+            $"'{member}' is not a whole, non-negative amount in đồng, written without separators of thousands. The source must correct it.");
         return null;
     }
 
@@ -237,6 +234,19 @@ public sealed class RecordReader
         "content-unreadable", "",
         "The record is not a well-formed JSON object. The source must send it again; the raw text is kept with the quarantine entry.");
 
+    // Half a surrogate pair is no text: in a name, or written out, it throws otherwise than broken JSON.
+    private static JsonDocument? Open(string content)
+    {
+        try
+        {
+            return JsonDocument.Parse(content, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private T? Optional<T>(string member, TryRead<T> read)
         where T : struct =>
         OptionalText(member) is { } text ? ReadDate(member, text, read) : null;
@@ -268,6 +278,11 @@ public sealed class RecordReader
             return null;
         }
     }
+
+    private bool IsNumber(string member) => element.GetProperty(member).ValueKind == JsonValueKind.Number;
+
+    [GeneratedRegex(@"^[0-9]+(\.0{1,2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainAmount();
 
     private string? NotText(string member)
     {
