@@ -1,15 +1,12 @@
 using System.Buffers;
 using System.Data.Common;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace IntegrationHub.Connectors.Sdk;
 
-/// <summary>
-/// Writes the present row of a reader as a JSON object: the columns' names, nulls kept, numbers as numbers, the rest as text.
-/// </summary>
+/// <summary>Writes the present row of a reader as a JSON object: the columns' names, and of each value what it says, unchanged.</summary>
 internal sealed class RowWriter(DbDataReader reader)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,48 +22,12 @@ internal sealed class RowWriter(DbDataReader reader)
         for (var i = 0; i < columns.Length; i++)
         {
             writer.WritePropertyName(columns[i]);
-            Write(writer, reader.GetValue(i));
+            var value = reader.GetValue(i);
+            ValueForms.Of(value.GetType())!(writer, value);
         }
 
         writer.WriteEndObject();
         writer.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static void Write(Utf8JsonWriter writer, object value)
-    {
-        switch (value)
-        {
-            case DBNull:
-                writer.WriteNullValue();
-                break;
-            case string text:
-                writer.WriteStringValue(text);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case sbyte or byte or short or int or long:
-                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            case float or double:
-                writer.WriteNumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
-                break;
-            case DateTime time:
-                writer.WriteStringValue(time.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case DateOnly day:
-                writer.WriteStringValue(day.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case byte[] bytes:
-                writer.WriteBase64StringValue(bytes);
-                break;
-            default:
-                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-        }
     }
 }

@@ -35,11 +35,16 @@ internal static class SqlFaults
             $"{database.Where} cannot be read now (SQLSTATE {state}). Look the code up in its manual and its words in its own log."),
     };
 
-    public static Fault? MissingColumn(DbDataReader reader, SqlStream stream)
+    public static Fault? OfColumns(DbDataReader reader, SqlStream stream)
     {
-        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new[] { stream.TimeColumn, stream.KeyColumn }.FirstOrDefault(column => !columns.Contains(column)) is { } missing
-            ? new Fault.Drift($"The query does not return the column '{missing}' that orders the stream. Mend the query.")
+        var columns = Enumerable.Range(0, reader.FieldCount).ToList();
+        var names = columns.Select(reader.GetName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (new[] { stream.TimeColumn, stream.KeyColumn }.FirstOrDefault(column => !names.Contains(column)) is { } missing)
+            return new Fault.Drift($"The query does not return the column '{missing}' that orders the stream. Mend the query.");
+        return columns.FindIndex(i => ValueForms.Of(reader.GetFieldType(i)) is null) is >= 0 and var strange
+            ? new Fault.Drift(
+                $"The column '{reader.GetName(strange)}' has the type {reader.GetDataTypeName(strange)}, which the hub cannot write as "
+                + "one value. Cast it to text or a number in the query.")
             : null;
     }
 

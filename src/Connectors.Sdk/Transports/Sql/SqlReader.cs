@@ -80,8 +80,8 @@ public sealed class SqlReader(SqlDatabase database, SqlStream stream)
         var command = new CommandDefinition(
             query, parameters, commandTimeout: (int)stream.Timeout.TotalSeconds, cancellationToken: cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(command);
-        if (SqlFaults.MissingColumn(reader, stream) is { } missing)
-            return missing;
+        if (SqlFaults.OfColumns(reader, stream) is { } changed)
+            return changed;
 
         var json = new RowWriter(reader);
         var (timeColumn, keyColumn) = (reader.GetOrdinal(stream.TimeColumn), reader.GetOrdinal(stream.KeyColumn));
