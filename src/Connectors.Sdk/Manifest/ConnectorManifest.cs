@@ -71,6 +71,6 @@ public sealed record TextManifest
     /// <summary><c>unicode</c>, or <c>tcvn3</c> for the members in <see cref="Members"/>.</summary>
     public string Encoding { get; init; } = "unicode";
 
-    /// <summary>The members that arrive in that encoding.</summary>
+    /// <summary>The members that arrive in that encoding, by their names alone: each is meant at whatever depth it lies.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 }

@@ -30,12 +30,14 @@ internal sealed class EncodedMembers
     private List<(string Name, TextEvidence Evidence)> Found(string content)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(content));
-        var (member, found) = ("", new List<(string, TextEvidence)>());
+        var (trail, found) = (new MemberTrail(), new List<(string, TextEvidence)>());
         while (reader.Read())
-            if (reader.TokenType == JsonTokenType.PropertyName)
-                member = reader.GetString()!;
-            else if (reader.TokenType == JsonTokenType.String && names.Contains(member))
-                found.Add((member, Evidence.Of(reader.GetString()!)));
+        {
+            trail.Follow(ref reader);
+            if (reader.TokenType == JsonTokenType.String && names.Contains(trail.Member))
+                found.Add((trail.Member, Evidence.Of(reader.GetString()!)));
+        }
+
         return found;
     }
 }

@@ -12,7 +12,8 @@ public static class SourceText
 
     /// <summary>
     /// Normalises every JSON string of the content to NFC and decodes the members that arrive in an old encoding. Content that is in
-    /// form already is not rewritten; content that is no well-formed JSON text is left as it is, for the mapping to refuse.
+    /// form already is not rewritten; content that is no well-formed JSON text is left as it is, for the mapping to refuse. Text of
+    /// which a character was lost before the hub saw it (U+FFFD) is refused: nobody can restore it here.
     /// To be called once on what the source gave: decoded text may look like an old encoding.
     /// </summary>
     /// <param name="record">The record as the source gave it.</param>
@@ -26,7 +27,9 @@ public static class SourceText
 
         try
         {
-            return Rewritten(record, new EncodedMembers(record.Content, encoded));
+            return LostText.In(record.Content) is { } lost
+                ? record with { Unreadable = lost }
+                : Rewritten(record, new EncodedMembers(record.Content, encoded));
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -44,8 +47,8 @@ public static class SourceText
         : record with { Content = Rewrite(record.Content, encoded) };
 
     // An escape may hide a combining mark or an old byte, so only unescaped text can be judged by a look at the whole.
-    private static bool IsClean(string content, bool hasEncodedMembers) =>
-        !content.Contains("\\u", StringComparison.Ordinal) && (Ascii.IsValid(content) || (!hasEncodedMembers && IsNfc(content)));
+    private static bool IsClean(string content, bool hasEncodedMembers) => !content.Contains("\\u", StringComparison.Ordinal)
+        && (Ascii.IsValid(content) || (!hasEncodedMembers && !content.Contains(LostText.Sign) && IsNfc(content)));
 
     private static bool IsNfc(string content)
     {
@@ -64,19 +67,22 @@ public static class SourceText
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(content));
         using var buffer = new MemoryStream(content.Length * 2);
         using var writer = new Utf8JsonWriter(buffer, Readable);
-        var member = "";
+        var trail = new MemberTrail();
         while (reader.Read())
-            Copy(ref reader, writer, encoded, ref member);
+        {
+            trail.Follow(ref reader);
+            Copy(ref reader, writer, encoded, trail.Member);
+        }
+
         writer.Flush();
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, EncodedMembers encoded, ref string member)
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, EncodedMembers encoded, string member)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                member = reader.GetString()!;
                 writer.WritePropertyName(VietnameseText.Nfc(member));
                 break;
             case JsonTokenType.String:

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IntegrationHub.Connectors.Sdk;
 using Shouldly;
 using Xunit;
@@ -58,6 +59,29 @@ public sealed class SourceTextTests
         var record = SourceText.Clean(Record("""{"ten":"Trần V©n"}"""), Tcvn3);
         var rejected = RecordReader.Map(record, _ => new MapResult.Ignored("")).ShouldBeOfType<MapResult.Rejected>();
         (rejected.Code, rejected.Pointer).ShouldBe(("encoding-mixed", "/ten"));
+    }
+
+    [Theory]
+    [InlineData("""{"ghi_chu":[{"ten":"ThÞ"},"café µ"]}""", """{"ghi_chu":[{"ten":"Thị"},"café µ"]}""")]
+    [InlineData("""{"ten":[{"ghi_chu":"café µ"},"ThÞ"]}""", """{"ten":[{"ghi_chu":"café µ"},"Thị"]}""")]
+    [InlineData("""{"ghi_chu":{"ten":["ThÞ",{},"ThÞ"]}}""", """{"ghi_chu":{"ten":["Thị",{},"Thị"]}}""")]
+    public void A_text_in_a_list_belongs_to_the_lists_own_member(string content, string expected) =>
+        Clean(content, Tcvn3).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("""{"a":1,"ho_ten":"Nguy�n"}""", "/ho_ten")]
+    [InlineData("""{"a":1,"ho_ten":"Nguy\ufffdn"}""", "/ho_ten")]
+    [InlineData("""{"a":[{"b":""},"Nguy\uFFFDn"]}""", "/a")]
+    [InlineData("""{"h\ufffd_ten":"Nam"}""", "")]
+    public void Text_of_which_the_driver_lost_a_character_is_refused_by_name(string content, string pointer)
+    {
+        foreach (var text in new[] { Unicode, Tcvn3 })
+        {
+            var record = SourceText.Clean(Record(Regex.Unescape(content)), text);
+            var rejected = RecordReader.Map(record, _ => new MapResult.Ignored("")).ShouldBeOfType<MapResult.Rejected>();
+            (rejected.Code, rejected.Pointer).ShouldBe(("text-lost", pointer));
+            rejected.Message.ShouldNotContain("Nguy");
+        }
     }
 
     [Fact]
