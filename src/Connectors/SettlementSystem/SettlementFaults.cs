@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts;
 
@@ -11,9 +10,6 @@ internal static class SettlementFaults
 {
     /// <summary>How long to wait where the target says "not now" without saying until when.</summary>
     public static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(5);
-
-    /// <summary>A target that asks for more is asked again after this.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     /// <summary>Judges the answer to a call of <c>/service</c>.</summary>
     /// <param name="reply">The answer.</param>
@@ -86,14 +82,6 @@ internal static class SettlementFaults
     public static DateTimeOffset? Pause(Reply reply, DateTimeOffset now) =>
         reply is Reply.Status { Code: 429 or 503, Wait: var wait } ? now + (wait ?? DefaultPause) : null;
 
-    /// <summary>Reads <c>Retry-After</c>: seconds, or a date by the clock of the one who answered.</summary>
-    public static TimeSpan? Wait(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
-    {
-        { Delta: { } delta } => Bounded(delta),
-        { Date: { } date } => Bounded(date - (headers.Date ?? now)),
-        _ => null,
-    };
-
     /// <summary>Whether a fault tells about the items of a call, not about the call: then it condemns none of several.</summary>
     public static bool IsOrderly(Fault fault) => fault is Fault.Rejected or Fault.Duplicate or Fault.OutOfOrder or Fault.NewerAtTarget;
 
@@ -105,8 +93,6 @@ internal static class SettlementFaults
         var until = now + (wait ?? DefaultPause);
         return new(until, $"{where}: the target asks to wait until {VietnamTime.Say(until)}.");
     }
-
-    private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestPause ? LongestPause : wait;
 
     /// <summary>A code is short; what is longer is not quoted.</summary>
     private static string Code(string code) => code.Length <= 20 ? code : "too long to be one";

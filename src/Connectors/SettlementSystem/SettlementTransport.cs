@@ -66,7 +66,7 @@ internal sealed class SettlementTransport(
         {
             using var response = await send(token);
             if (!response.IsSuccessStatusCode)
-                return new Reply.Status((int)response.StatusCode, SettlementFaults.Wait(response.Headers, time.GetUtcNow()));
+                return new Reply.Status((int)response.StatusCode, RetryAfter.Of(response.Headers, time.GetUtcNow()));
 
             await response.Content.LoadIntoBufferAsync(LargestAnswer, token);
             var envelope = await Envelope.ReadAsync(await response.Content.ReadAsStreamAsync(token), payload, token);

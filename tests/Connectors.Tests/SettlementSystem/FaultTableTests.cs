@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Connectors.SettlementSystem;
 using Shouldly;
 using Xunit;
@@ -88,7 +89,7 @@ public sealed class FaultTableTests
         response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
         response.Headers.TryAddWithoutValidation("Date", "Wed, 01 Jul 2026 03:00:00 GMT");
 
-        SettlementFaults.Wait(response.Headers, Now).ShouldBe(TimeSpan.FromSeconds(seconds));
+        RetryAfter.Of(response.Headers, Now).ShouldBe(TimeSpan.FromSeconds(seconds));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class FaultTableTests
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", "Wed, 01 Jul 2026 01:00:30 GMT");
 
-        SettlementFaults.Wait(response.Headers, Now).ShouldBe(TimeSpan.FromSeconds(30));
+        RetryAfter.Of(response.Headers, Now).ShouldBe(TimeSpan.FromSeconds(30));
     }
 
     [Theory]
