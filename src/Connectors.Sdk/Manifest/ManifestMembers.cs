@@ -32,7 +32,7 @@ internal sealed class ManifestMembers(JsonElement element, string path, Manifest
         if (Find(member) is not { } value)
             return default;
         if (value.ValueKind == JsonValueKind.String
-            && System.TimeSpan.TryParseExact(value.GetString(), ["c", @"hh\:mm\:ss"], CultureInfo.InvariantCulture, out var span))
+            && System.TimeSpan.TryParseExact(value.GetString(), [@"hh\:mm\:ss", @"d\.hh\:mm\:ss"], CultureInfo.InvariantCulture, out var span))
             return span;
         problems.Add($"{path}/{member}", "must be a time span, hh:mm:ss or d.hh:mm:ss.");
         return default;

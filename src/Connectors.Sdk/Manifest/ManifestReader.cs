@@ -31,6 +31,10 @@ public static class ManifestReader
             var line = broken.LineNumber is { } number ? (int)number + 1 : (int?)null;
             return (null, [new(file, "", line, "is not well-formed JSON, or names a member twice.")]);
         }
+        catch (InvalidOperationException)
+        {
+            return (null, [new(file, "", null, "holds half a Unicode character (an escape \\ud800-\\udfff alone). Write the whole character.")]);
+        }
     }
 
     /// <summary>Reads the manifest embedded in an assembly as <c>{folder}/connector.json</c>.</summary>

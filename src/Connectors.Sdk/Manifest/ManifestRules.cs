@@ -23,6 +23,11 @@ internal static partial class ManifestRules
         CheckOpen(manifest.Open, problems);
     }
 
+    /// <summary>What is wrong with a schedule, as far as it can be told where no scheduler is at hand; the server asks Quartz.</summary>
+    public static string? ScheduleProblem(string schedule) => schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is 6 or 7
+        ? null
+        : $"'{schedule}' is not a Quartz cron expression, which has 6 or 7 fields, seconds first; write for example 0 0/5 * * * ?.";
+
     private static void CheckOpen(IReadOnlyList<string> open, ManifestProblems problems)
     {
         if (open.Distinct().Count() != open.Count)
@@ -66,7 +71,7 @@ internal static partial class ManifestRules
             problems.Add("/lag", "must be longer than nothing for a time cursor, or late commits are lost.");
         if (manifest.Cursor == "sequence" && manifest.Lag != TimeSpan.Zero)
             problems.Add("/lag", "belongs only to a time cursor; a sequence has none.");
-        if (manifest.Schedule.Length > 0 && CronSyntax.ProblemOf(manifest.Schedule) is { } problem)
+        if (manifest.Schedule.Length > 0 && ScheduleProblem(manifest.Schedule) is { } problem)
             problems.Add("/schedule", problem);
 
         OneOf(manifest.Text.Encoding, Encodings, "/text/encoding", problems);
@@ -102,18 +107,18 @@ internal static partial class ManifestRules
             problems.Add(pointer, $"'{value}' is not one of {string.Join(", ", allowed)}.");
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     private static partial Regex Words();
 
-    [GeneratedRegex("^[A-Z][A-Za-z]+$")]
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+\z")]
     private static partial Regex PacketMember();
 
-    [GeneratedRegex(@"^\p{L}[\p{L}\p{Nd}_]*$")]
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{Nd}_]*\z")]
     private static partial Regex SourceMember();
 
-    [GeneratedRegex(@"^[0-9]+\.[0-9]+$")]
+    [GeneratedRegex(@"^[0-9]+\.[0-9]+\z")]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"^(yes|no: \S.*)$")]
+    [GeneratedRegex(@"^(yes|no: \S.*)\z")]
     private static partial Regex Answer();
 }

@@ -43,7 +43,7 @@ public static class ConnectorSettings
 
     private static IEnumerable<SettingProblem> SharedProblems(IConfigurationSection section)
     {
-        if (section[Schedule] is { } schedule && CronSyntax.ProblemOf(schedule) is { } problem)
+        if (section[Schedule] is { } schedule && ManifestRules.ScheduleProblem(schedule) is { } problem)
             yield return new($"{section.Path}:{Schedule}", problem);
         if (section[Lag] is { } lag && LagOf(section) is null)
             yield return new($"{section.Path}:{Lag}", $"'{lag}' is no time span (hh:mm:ss) between 00:00:00 and {WidestLag:c}.");
