@@ -52,8 +52,12 @@ public static class WireDates
     /// <param name="text">The text.</param>
     /// <param name="day">The day.</param>
     /// <returns>Whether the text is one.</returns>
-    public static bool TryReadDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    public static bool TryReadDay(string? text, out DateOnly day)
+    {
+        var read = DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && Limits.Allow(day);
+        day = read ? day : default;
+        return read;
+    }
 
     /// <summary>Reads a point in time, or a day as its first moment (00:00:00 local), as the packets write a promised day.</summary>
     /// <param name="text">The text.</param>
@@ -63,17 +67,21 @@ public static class WireDates
     {
         if (TryReadInstant(text, out instant))
             return true;
-        return TryReadDay(text, out var day) && IsLocal(day.Year) && Allowed(StartOf(day), out instant);
+        return TryReadDay(text, out var day) && Allowed(StartOf(day), out instant);
     }
 
     /// <summary>Reads a date of which parts may be unknown: <c>yyyy</c>, <c>yyyy-MM</c>, or any whole day.</summary>
     /// <param name="text">The text.</param>
     /// <param name="date">The date; parts that are not written stay unknown.</param>
     /// <returns>Whether the text is one.</returns>
-    public static bool TryReadPartial(string? text, out PartialDate date) =>
-        TryReadDay(text, out var day)
+    public static bool TryReadPartial(string? text, out PartialDate date)
+    {
+        var read = TryReadDay(text, out var day)
             ? PartialDate.TryCreate(day.Year, day.Month, day.Day, out date)
-            : PartialDate.TryParse(text, out date);
+            : PartialDate.TryParse(text, out date) && Limits.Allow(date);
+        date = read ? date : default;
+        return read;
+    }
 
     /// <summary>Reads a date of which its kind says the known parts; the others are dropped, for they are fillings (01/01/1987).</summary>
     /// <param name="text">The text.</param>

@@ -56,6 +56,7 @@ internal static class ChildRules
         findings.Text(result.Symbol, $"{pointer}/symbol");
         findings.Text(result.Abstract, $"{pointer}/abstract");
         findings.Text(result.IssuedBy, $"{pointer}/issuedBy");
+        findings.Day(result.IssuedOn, $"{pointer}/issuedOn");
         findings.Text(result.SignedBy, $"{pointer}/signedBy");
         findings.Text(result.OwnerNumber, $"{pointer}/ownerNumber");
         findings.Text(result.ValidFor, $"{pointer}/validFor");

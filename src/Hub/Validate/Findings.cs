@@ -42,7 +42,21 @@ internal sealed class Findings(DateTimeOffset now)
     public void Instant(DateTimeOffset? time, string pointer)
     {
         if (time is { } given && !Limits.Allow(given))
-            Add("date-range", pointer, $"{pointer} lies outside the years {Limits.FirstYear}-{Limits.LastYear}; map no date to null.");
+            OutOfRange(pointer);
+    }
+
+    /// <summary>A day that may be unknown.</summary>
+    public void Day(DateOnly? day, string pointer)
+    {
+        if (day is { } given && !Limits.Allow(given))
+            OutOfRange(pointer);
+    }
+
+    /// <summary>A date of which parts, or all of it, may be unknown.</summary>
+    public void Day(PartialDate? date, string pointer)
+    {
+        if (date is { } given && !Limits.Allow(given))
+            OutOfRange(pointer);
     }
 
     /// <summary>An instant of something that has happened.</summary>
@@ -65,6 +79,9 @@ internal sealed class Findings(DateTimeOffset now)
         if (code is { } given && !Enum.IsDefined(given))
             Add("code-unknown", pointer, $"{pointer} is no {typeof(T).Name} of the contract; map it in the connector.");
     }
+
+    private void OutOfRange(string pointer) =>
+        Add("date-range", pointer, $"{pointer} lies outside the years {Limits.FirstYear}-{Limits.LastYear}; map no date to null.");
 
     private static bool IsUnicode(string text)
     {

@@ -16,6 +16,7 @@ internal static class PartyRules
         findings.Text(party.Fax, "/applicant/fax");
         findings.Text(party.Phone, "/applicant/phone", Limits.Phone);
         findings.Text(party.IdentityNumber, "/applicant/identityNumber", Limits.IdentityNumber);
+        findings.Day(party.BirthDate, "/applicant/birthDate");
         ChildRules.Each(party.Identities, "/applicant/identities", findings, Check);
     }
 

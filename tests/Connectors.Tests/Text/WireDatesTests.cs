@@ -117,7 +117,23 @@ public sealed class WireDatesTests
     [InlineData("0000")]
     [InlineData("198")]
     [InlineData("1987-5")]
+    [InlineData("0001")]
+    [InlineData("01/01/0001")]
+    [InlineData("1899-12-31")]
+    [InlineData("1753-01")]
+    [InlineData("9999-12-31")]
     public void An_impossible_partial_date_is_refused(string text) => WireDates.TryReadPartial(text, out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("01/01/0001")]
+    [InlineData("18991231")]
+    [InlineData("2201-01-01")]
+    [InlineData("31/12/9999")]
+    public void A_day_that_stands_for_empty_or_never_is_refused(string text)
+    {
+        WireDates.TryReadDay(text, out var day).ShouldBeFalse();
+        day.ShouldBe(default);
+    }
 
     [Theory]
     [InlineData("2026-01-05T08:15:00")]

@@ -69,6 +69,10 @@ public sealed class ContractRulesTests
         new("date-range", "/supplements/0/receivedAt", With(Whole.Supplements[0] with { ReceivedAt = DateTimeOffset.MaxValue })),
         new("date-range", "/supplements/0/promisedBefore", With(Whole.Supplements[0] with { PromisedBefore = DateTimeOffset.MinValue })),
         new("date-range", "/supplements/0/promisedAfter", With(Whole.Supplements[0] with { PromisedAfter = DateTimeOffset.MaxValue })),
+        new("date-range", "/applicant/birthDate", WithBirthDate("0001-01-01")),
+        new("date-range", "/applicant/birthDate", WithBirthDate("1753")),
+        new("date-range", "/results/0/issuedOn", Whole with { Results = [Whole.Results[0] with { IssuedOn = DateOnly.MinValue }] }),
+        new("date-range", "/results/0/issuedOn", Change with { Results = [Whole.Results[0] with { IssuedOn = DateOnly.MaxValue }] }),
         new("result-without-document", "/results/0/file/address", Whole with { Results = [new() { Name = "Giấy phép", Id = "12/GPXD" }] }),
         new("result-without-document", "/results/0/file/address", Change with { Results = [Whole.Results[0] with { File = new() { Address = " " } }] }),
         new("code-unknown", "/papers/0/reuse", Whole with { Papers = [Whole.Papers[0] with { Reuse = (PaperReuse)3 }] }),
@@ -168,6 +172,9 @@ public sealed class ContractRulesTests
     }
 
     private static Dossier With(SupplementRound round) => Whole with { Supplements = [round] };
+
+    private static Dossier WithBirthDate(string date) =>
+        Whole with { Applicant = Whole.Applicant with { BirthDate = PartialDate.TryParse(date, out var born) ? born : default } };
 
     private static Dossier WithIdentity(IdentityKind kind, string number) =>
         Whole with { Applicant = Whole.Applicant with { Identities = [new() { Kind = kind, Number = number }] } };
