@@ -99,7 +99,7 @@ internal sealed class Collector(
         try
         {
             var run = await store.BeginRunAsync(source.Id, origin, trigger, cancellationToken);
-            return new(run, RunAsync(source, run, gate, work, cancellationToken));
+            return new(run, RunAsync(source, run, origin, gate, work, cancellationToken));
         }
         catch
         {
@@ -109,14 +109,14 @@ internal sealed class Collector(
     }
 
     private async Task<Fault?> RunAsync(
-        Source source, long run, SemaphoreSlim gate, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
+        Source source, long run, string origin, SemaphoreSlim gate, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
     {
         await Task.Yield();
         try
         {
             var fault = await work(run);
             outbox.Raise();
-            await EndAsync(source, run, fault, cancellationToken);
+            await EndAsync(source, run, origin, fault, cancellationToken);
             return fault;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -137,12 +137,12 @@ internal sealed class Collector(
     }
 
     // Quartz and the next callback try again by themselves; only what asks for a person pauses the connector.
-    private async Task EndAsync(Source source, long run, Fault? fault, CancellationToken cancellationToken)
+    private async Task EndAsync(Source source, long run, string origin, Fault? fault, CancellationToken cancellationToken)
     {
         var pause = fault is not null && FaultPolicy.NeedsPerson(fault);
         await store.EndRunAsync(run, source.Id, fault, pause, cancellationToken);
         if (fault is null)
-            Log.RunEnded(log, run, source.Id, await IsMidwayAsync(source, cancellationToken) ? "paused midway" : "completed");
+            Log.RunEnded(log, run, source.Id, await IsMidwayAsync(source, origin, cancellationToken) ? "paused midway" : "completed");
         else
             Log.RunFault(log, run, source.Id, fault.Name, fault.Message);
         if (pause)
@@ -150,8 +150,8 @@ internal sealed class Collector(
     }
 
     // A pause ends a run after its page; its position says that the source has more.
-    private async Task<bool> IsMidwayAsync(Source source, CancellationToken cancellationToken) =>
-        await store.StreamAsync(source.Id, cancellationToken) is { Paused: true, Position: not null };
+    private async Task<bool> IsMidwayAsync(Source source, string origin, CancellationToken cancellationToken) =>
+        origin == Origins.Source && await store.StreamAsync(source.Id, cancellationToken) is { Paused: true, Position: not null };
 
     private void NoteWait(Source source, Fault? fault)
     {

@@ -26,10 +26,26 @@ public sealed class WhenAPauseEndsARun : IDisposable
         log.All.ShouldBe(["Run 1 of alpha ended: paused midway", "Run 2 of alpha ended: completed"]);
     }
 
+    [Fact]
+    public async Task A_release_meanwhile_is_through()
+    {
+        var source = hub.Source();
+        source.PageSize = 1;
+        source.Add("k0", Make.Day, Make.Rejected("test-code"));
+        source.Add("k1", Make.Day.AddSeconds(1), Make.Dossier("H40.13-260302-0001"));
+        source.AfterReading = async _ => await hub.Get<IHubControl>().PauseAsync("alpha", "maintenance", default);
+        await RunAsync();
+        await hub.PlantAsync("update quarantine set due_at = 0");
+        (await Collector.ReleaseDueAsync(new(), default)).Tried.ShouldBe(1);
+
+        log.All[^1].ShouldBe("Run 2 of alpha ended: completed");
+    }
+
+    private Collector Collector => ActivatorUtilities.CreateInstance<Collector>(hub.Get<IServiceProvider>(), log);
+
     private async Task RunAsync()
     {
-        var collector = ActivatorUtilities.CreateInstance<Collector>(hub.Get<IServiceProvider>(), log);
-        (await (await collector.TryBeginAsync(hub.Get<Sources>().Find("alpha")!, "test", default)).ShouldNotBeNull().Done).ShouldBeNull();
+        (await (await Collector.TryBeginAsync(hub.Get<Sources>().Find("alpha")!, "test", default)).ShouldNotBeNull().Done).ShouldBeNull();
     }
 
     public void Dispose() => hub.Dispose();
