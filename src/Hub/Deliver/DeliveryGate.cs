@@ -43,7 +43,9 @@ internal sealed class DeliveryGate(TimeProvider clock)
     /// <summary>Why the target could not be asked what it is; null once it answers.</summary>
     public Fault? LastFault { get; set; }
 
-    /// <summary>What the last attempt or question before it met, where that says that the target does not answer; null once it does.</summary>
+    /// <summary>
+    /// What the last attempt, or the question before it, met, where that says that the target does not answer; null once it does.
+    /// </summary>
     public Fault? DeliveryFault { get; private set; }
 
     /// <summary>Notes whether the target answered an attempt, or the question before it.</summary>
@@ -92,8 +94,10 @@ internal sealed class DeliveryGate(TimeProvider clock)
         {
             if (needsPerson)
                 shut ??= fault.Message;
-            if (fault is Fault.Throttled throttled && FaultPolicy.LeftAloneUntil(throttled, clock.GetUtcNow()) is var until && until > heldUntil)
-                heldUntil = until;
+            if (fault is not Fault.Throttled throttled)
+                return;
+            var until = FaultPolicy.LeftAloneUntil(throttled, clock.GetUtcNow());
+            heldUntil = until > heldUntil ? until : heldUntil;
         }
     }
 }

@@ -42,7 +42,11 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
     {
         var looked = new List<(PendingDossier, Outcome<TargetDossier?>)>();
         foreach (var rows in unknown.GroupBy(row => !row.Owned && can.Profile is TargetProfile.Extended))
-            looked.AddRange(rows.Zip(await target.QueryAsync([.. rows.Select(row => row.Number)], withProgress: rows.Key, cancellationToken)));
+        {
+            var answers = await target.QueryAsync([.. rows.Select(row => row.Number)], withProgress: rows.Key, cancellationToken);
+            looked.AddRange(rows.Zip(answers));
+        }
+
         return looked;
     }
 

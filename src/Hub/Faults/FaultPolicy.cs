@@ -31,7 +31,7 @@ internal static class FaultPolicy
     /// </summary>
     public static bool NeedsPerson(Fault fault) => fault is Fault.AuthRefused;
 
-    /// <summary>Until when whoever asked to wait is left alone: a moment at least, for one that says "now" would be asked in a circle.</summary>
+    /// <summary>Until when whoever asked to wait is left alone: a second at least, for "now" would be asked in a circle.</summary>
     public static DateTimeOffset LeftAloneUntil(Fault.Throttled throttled, DateTimeOffset now) =>
         throttled.Until > now + ShortestWait ? throttled.Until : now + ShortestWait;
 

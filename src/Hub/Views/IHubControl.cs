@@ -23,7 +23,9 @@ public interface IHubControl
     /// <summary>Turns dead rows back to pending, with a new version and the ledger's present dossier.</summary>
     Task<Reply<RetryResult>> RetryDeadAsync(DeadSelection selection, CancellationToken cancellationToken);
 
-    /// <summary>Signs in at the settlement system again after a refusal, takes it as it is now, delivers on, what waits long too. Null when done.</summary>
+    /// <summary>
+    /// Signs in at the settlement system again after a refusal, takes it as it is now, delivers on, what waits long too. Null when done.
+    /// </summary>
     Task<CommandProblem?> ResumeTargetAsync(CancellationToken cancellationToken);
 
     /// <summary>Starts a reconciliation and returns its id, not waiting for its end.</summary>

@@ -70,7 +70,8 @@ public sealed class WhenAMappingHasABug
     public void A_record_all_of_whose_dates_are_of_that_moment_comes_back_then_too()
     {
         var ahead = Now.AddHours(1);
-        Judge(record => Mapped(record, whole => whole with { Envelope = record.Envelope(ahead), FinishedAt = ahead })).DueAt.ShouldBe(ahead);
+        Judge(record => Mapped(record, whole => whole with { Envelope = record.Envelope(ahead), FinishedAt = ahead }))
+            .DueAt.ShouldBe(ahead);
     }
 
     [Fact]

@@ -15,8 +15,7 @@ public sealed class WhenAPageIsStored : IDisposable
     [Fact]
     public async Task A_record_that_is_undone_leaves_no_savepoint_behind()
     {
-        hub.Source(owns: false).Add("k", Make.Day, record => new MapResult.Mapped(
-            [.. ((MapResult.Mapped)Make.Progress(Number, 1)(record)).Records, .. ((MapResult.Mapped)Make.Progress(Number, 2)(record)).Records]));
+        hub.Source(owns: false).Add("k", Make.Day, record => new MapResult.Mapped([.. Step(record, 1), .. Step(record, 2)]));
         var source = hub.Get<Sources>().Find("alpha")!;
         var page = (await source.Connector.ReadAsync(null, default)).Value!;
         var judged = hub.Get<RecordMapper>().Judge(source, source.Name(page.Records[0], "x"), present: null);
@@ -31,6 +30,9 @@ public sealed class WhenAPageIsStored : IDisposable
             },
             default);
     }
+
+    private static IEnumerable<CanonicalRecord> Step(SourceRecord record, int step) =>
+        ((MapResult.Mapped)Make.Progress(Number, step)(record)).Records;
 
     public void Dispose() => hub.Dispose();
 }

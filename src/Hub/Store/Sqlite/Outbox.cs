@@ -6,7 +6,7 @@ internal sealed class Outbox(Statements sql, long now)
     /// <summary>A minute: long enough for a call whose answer was lost to have taken effect, or not.</summary>
     public const long Moment = 60_000_000;
 
-    /// <summary>When a row is due that must look first, as the one did that it supersedes; a back-off of hours is that one's alone.</summary>
+    /// <summary>When a row is due that must look first for the one it supersedes; a back-off of hours is that one's alone.</summary>
     public static long Inherited(long dueAt, long now) => Math.Min(dueAt, now + Moment);
 
     /// <summary>Queues the dossier's present version; older ones that are pending or dead are superseded by it.</summary>

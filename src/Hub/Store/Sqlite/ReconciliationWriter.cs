@@ -75,7 +75,9 @@ internal sealed class ReconciliationWriter(Statements sql, long now)
         {
             var sent = repairs.QueueProgress(row, there);
             queued += sent;
-            return sent > 0 ? Queued : sql.Scalar<long>(ProgressMoves, row.Number) == 1 ? OnItsWay : Reported;   // reported: all are dead
+            if (sent > 0)
+                return Queued;
+            return sql.Scalar<long>(ProgressMoves, row.Number) == 1 ? OnItsWay : Reported;   // what is missing there is dead here
         }
 
         buckets.SetProgress(row.Acked, row.Acked.Only(there));
