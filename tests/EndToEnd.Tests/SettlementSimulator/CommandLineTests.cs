@@ -6,6 +6,10 @@ namespace IntegrationHub.EndToEnd.Tests.SettlementSimulator;
 
 public sealed class CommandLineTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("--state is missing.", "hub=secret")]
     [InlineData("--state needs a value.", "hub=secret", "--state")]
@@ -20,10 +24,18 @@ public sealed class CommandLineTests
         start.Environment["SIM_SETTLEMENT_ACCOUNTS"] = accounts;
 
         using var process = Process.Start(start).ShouldNotBeNull();
-        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            var said = await process.StandardError.ReadToEndAsync(Cancelled).WaitAsync(Patience, Cancelled);
+            await process.WaitForExitAsync(Cancelled).WaitAsync(Patience, Cancelled);
 
-        process.ExitCode.ShouldBe(2);
-        said.ShouldStartWith($"sim-settlement: {sentence}\n");
+            process.ExitCode.ShouldBe(2);
+            said.ShouldStartWith($"sim-settlement: {sentence}\n");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();   // it took the wrong command line, and serves
+        }
     }
 }
