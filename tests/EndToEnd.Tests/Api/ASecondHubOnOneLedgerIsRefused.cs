@@ -31,8 +31,10 @@ public sealed class ASecondHubOnOneLedgerIsRefused : IDisposable
         (await RunAsync("doctor")).ShouldBe(0);
     }
 
-    private Task<int> RunAsync(string verb)
+    private async Task<int> RunAsync(string verb)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));   // a hub that is not refused serves until it is told to end
         var password = Path.Combine(folder, "password");
         File.WriteAllText(password, "generated for this test");
         string[] settings =
@@ -40,9 +42,9 @@ public sealed class ASecondHubOnOneLedgerIsRefused : IDisposable
             $"Hub:Store=sqlite:{Ledger}", "Settlement:BaseAddress=http://127.0.0.1:1", "Settlement:User=hub",
             $"Settlement:Password=file:{password}", "Settlement:Agency=H40",
         ];
-        return HubServerCommand.Create()
+        return await HubServerCommand.Create()
             .Parse([verb, "--listen", "http://127.0.0.1:0", .. settings.SelectMany(s => (string[])["--set", s])])
-            .InvokeAsync(new() { Output = TextWriter.Null }, TestContext.Current.CancellationToken);
+            .InvokeAsync(new() { Output = TextWriter.Null }, patience.Token);
     }
 
     public void Dispose()
