@@ -1,4 +1,6 @@
+using IntegrationHub.Contracts;
 using IntegrationHub.EndToEnd.Tests.Api.Support;
+using IntegrationHub.Server.Commands;
 using Shouldly;
 using Xunit;
 
@@ -52,6 +54,16 @@ public sealed class SettingsAreCheckedAllAtOnce
         exitCode.ShouldBe(0, said);
         said.ShouldContain("land-registry: runs at ");
         said.ShouldContain("construction-permits: switched off or not configured, does not run");
+    }
+
+    [Fact]
+    public async Task Codes_that_nobody_has_confirmed_are_warned_of_list_by_list_and_are_no_problem()
+    {
+        var (exitCode, said) = await CheckAsync(Target);
+
+        exitCode.ShouldBe(0, said);
+        foreach (var list in CodeLists.Unconfirmed.GroupBy(code => code.List))
+            said.ShouldContain($"warning: {list.Key}.csv: {list.Count()} codes are not confirmed by an official source ");
     }
 
     [Fact]
