@@ -133,9 +133,13 @@ public sealed class WhenTheTargetIsReal
         "SoDienThoai":"0900000{{i % 1000:D3}}",
         "TrichYeuHoSo":"Cấp lại\u00A0🚗","NgayTiepNhan":"20260115081500","NgayHenTra":"20260116170000","TrangThaiHoSo":"2",
         "NgayTra":"","ThongTinTra":"","HinhThuc":"0",
-        "NgayKetThucXuLy":"","DonViXuLy":"Sở Xây dựng","GhiChu":"{{note}}","TaiLieuNop":[{"TepDinhKemId":"2"},{"TepDinhKemId":"1"}],"DanhSachLePhi":[],
+        "NgayKetThucXuLy":"","DonViXuLy":"Sở Xây dựng","GhiChu":"{{note}}","TaiLieuNop":[{{Paper(2)}},{{Paper(1)}}],"DanhSachLePhi":[],
         "DanhSachTepDinhKemKhac":[],"DanhSachHoSoBoSung":[],"DanhSachGiayToKetQua":[]}
         """, mode, "driving-licences");
+
+    private static string Paper(int id) => $$"""
+        {"TepDinhKemId":"{{id}}","TenTepDinhKem":"","IsDeleted":"False","MaThanhPhanHoSo":"","DuongDanTaiTepTin":""}
+        """;
 
     private static ProgressItem Row(int i, int step) => new(Number(i), $$"""
         {"MaHoSo":"{{Number(i)}}","NguoiXuLy":"Trần Thị Mẫu","ChucDanh":"Chuyên viên",
