@@ -42,7 +42,9 @@ internal sealed class BaseDossiers(ServiceClient counter, Abilities target)
     private async Task SendAsync(string service, JsonObject members, CancellationToken cancellationToken)
     {
         var answer = await counter.CallAsync(service, members, cancellationToken);
-        var codes = target.Extended && answer.Accepted ? answer.Rows.Select(row => row.GetProperty("error_code").GetString()!) : [answer.Code!];
+        var codes = target.Extended && answer.Accepted
+            ? answer.Rows.Select(row => row.GetProperty("error_code").GetString()!)
+            : [answer.Code!];
         // "3" exists already and "5" is newer already: a former attempt, or the hub, was here.
         if (codes.FirstOrDefault(code => code is not ("0" or "00" or "3" or "5")) is { } refused)
             throw new DemoException($"the settlement system refuses the counter's {service} with error_code {refused} {answer.Message}");

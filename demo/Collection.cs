@@ -57,7 +57,8 @@ internal sealed class Collection(Parts parts, Watch watch)
             return turn.Paused is { } reason
                 ? $"{connector} is paused: {reason}"
                 : $"another run of {connector} neither goes on nor ends; see the hub's log.";
-        var (run, ended) = await watch.UntilAsync(token => hub.RunAsync(started.Id, token), run => run.State != "running", cancellationToken);
+        var (run, ended) = await watch.UntilAsync(
+            token => hub.RunAsync(started.Id, token), run => run.State != "running", cancellationToken);
         return !ended ? $"run {run.Id} of {connector} hangs after {run.Counts.Read} records; see the hub's log."
             : run.State != "completed" ? $"the run of {connector} ended as {run.State}: {run.Fault} {run.Message}"
             : null;

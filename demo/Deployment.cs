@@ -101,7 +101,8 @@ internal sealed class Deployment : IAsyncDisposable
     {
         var start = Programs.Settlement(
             "--state", state.Settlement, "--profile", options.Profile == "basic" ? "basic" : "extended", "--port", "0",
-            "--seed", Text(options.Seed), "--faults", options.Faults ? "on" : "off", "--fault-accounts", hubAccount.User, "--die-with-parent");
+            "--seed", Text(options.Seed), "--faults", options.Faults ? "on" : "off",
+            "--fault-accounts", hubAccount.User, "--die-with-parent");
         foreach (var argument in FaultRates.Arguments)
             start.ArgumentList.Add(argument);
         if (options.Faults)

@@ -21,7 +21,7 @@ internal sealed record Outcome(HubStatus Status, Findings Findings, double Secon
 
     private bool Balanced => Status.Balanced && Status.Connectors.All(c => c.Balanced);
 
-    /// <summary>Good only if nothing went wrong, the balance holds, nothing is pending, and a bad record explains every difference.</summary>
+    /// <summary>Good only if nothing went wrong, the balance holds, nothing is pending, and every difference is explained.</summary>
     public bool Good => Verdict is null;
 
     /// <summary>Why it is not good, or nothing.</summary>

@@ -39,7 +39,7 @@ internal sealed class Reconciliations(HubApi hub, Watch watch)
                 + $"{now.QuarantineWaiting} in quarantine wait to be released.";
     }
 
-    /// <summary>The reconciliation at its end. Until then it tells nothing of itself, but its calls do; nothing if they have stopped.</summary>
+    /// <summary>The reconciliation at its end, or nothing if it hangs: on the way only its calls tell that it goes on.</summary>
     private async Task<ReconciliationView?> ReconcileAsync(CancellationToken cancellationToken)
     {
         var started = await hub.ReconcileAsync(cancellationToken);

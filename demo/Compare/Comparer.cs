@@ -70,7 +70,8 @@ internal sealed class Comparer(ServiceClient target, bool extended, string? left
 
     /// <summary>A number that no dossier may have need not be asked for: the target would refuse the question.</summary>
     private async Task<JsonElement?> ReadAsync(string number, CancellationToken cancellationToken) => Packets.IsNumber(number)
-        ? (await RowsAsync("TraCuuHoSo", new() { ["mahoso"] = number }, cancellationToken)).Select(row => (JsonElement?)row).FirstOrDefault()
+        ? (await RowsAsync("TraCuuHoSo", new() { ["mahoso"] = number }, cancellationToken))
+            .Select(row => (JsonElement?)row).FirstOrDefault()
         : null;
 
     private Task<IEnumerable<JsonElement>> ReadProgressAsync(string number, CancellationToken cancellationToken) =>
@@ -82,7 +83,8 @@ internal sealed class Comparer(ServiceClient target, bool extended, string? left
         return answer.Accepted
             ? answer.Rows
             : throw new DemoException(
-                $"the settlement system refuses {service}, so nothing can be compared: error_code {answer.Code} {answer.Message}".TrimEnd());
+                $"the settlement system refuses {service}, so nothing can be compared: "
+                + $"error_code {answer.Code} {answer.Message}".TrimEnd());
     }
 
     /// <summary>Dossiers at the target that no source knows of.</summary>

@@ -2,7 +2,7 @@ using IntegrationHub.Demo.Wire;
 
 namespace IntegrationHub.Demo.Compare;
 
-/// <summary>What the generator's truth has named so far: the numbers that a target may hold, and the dossiers of which a record is bad.</summary>
+/// <summary>The truth's dossiers so far: the numbers that a target may hold, and those of which a record is bad.</summary>
 internal sealed class Known
 {
     private readonly HashSet<string> numbers = new(StringComparer.Ordinal);

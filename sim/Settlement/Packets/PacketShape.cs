@@ -1,6 +1,6 @@
 namespace IntegrationHub.Sim.Settlement.Packets;
 
-/// <summary>What the contract asks of an object on the wire, at any depth: its required members, the lists in it, codes and times.</summary>
+/// <summary>What the contract asks of an object, at any depth: its required members, the lists in it, codes and times.</summary>
 internal static class PacketShape
 {
     private static readonly string[] YesNo = ["0", "1"];

@@ -30,12 +30,14 @@ public sealed class AbilitiesTests
     [InlineData("extended", "403", "no right to ask KhaNang")]
     [InlineData("extended", "1", "does not declare the extended profile (KhaNang answers 1)")]
     [InlineData("extended", "0", "does not declare the extended profile (KhaNang answers 0)")]
-    public async Task A_target_that_may_not_or_cannot_be_what_was_asked_for_gives_one_sentence(string wanted, string code, string sentence) =>
+    public async Task A_target_that_may_not_or_cannot_be_what_was_asked_for_gives_one_sentence(
+        string wanted, string code, string sentence) =>
         (await Should.ThrowAsync<DemoException>(() => AskAsync(wanted, Answer(code)))).Message.ShouldContain(sentence);
 
     [Fact]
     public async Task An_extended_target_without_sizes_gives_one_sentence() =>
-        (await Should.ThrowAsync<DemoException>(() => AskAsync("auto", Answer("0", Row("0", "many"))))).Message.ShouldContain("maxDossiers");
+        (await Should.ThrowAsync<DemoException>(() => AskAsync("auto", Answer("0", Row("0", "many")))))
+            .Message.ShouldContain("maxDossiers");
 
     [Fact]
     public async Task The_counter_sends_no_more_items_than_the_target_takes()

@@ -47,7 +47,8 @@ public sealed class ChildTests
     [InlineData("exit 3", "told to end, ended with exit code 3")]
     public async Task A_program_that_ends_badly_on_request_is_told(string atTheEnd, string? sentence)
     {
-        await using var child = await StartAsync($"trap '{atTheEnd}' TERM; " + """echo '{"listening":"http://127.0.0.1:1"}'; read line; """ + atTheEnd);
+        await using var child = await StartAsync(
+            $"trap '{atTheEnd}' TERM; " + """echo '{"listening":"http://127.0.0.1:1"}'; read line; """ + atTheEnd);
 
         var told = await child.StopAsync();
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace IntegrationHub.EndToEnd.Tests.Demo;
 
-/// <summary>What the comparer makes of a target's answers: a refusal is no emptiness, and the two members of the extended profile count.</summary>
+/// <summary>A refusal is no emptiness, and the two members of the extended profile count.</summary>
 public sealed class ComparerAnswerTests
 {
     private const string Number = "H40.13-260115-0001";
@@ -60,7 +60,10 @@ public sealed class ComparerAnswerTests
         var stored = Dossier();
         stored.Remove("nguon");
 
-        (await CompareAsync(new ScriptedTarget().Holding(stored), Truths.Line(Number, Dossier()) with { Written = false })).Total.ShouldBe(0);
+        var findings = await CompareAsync(
+            new ScriptedTarget().Holding(stored), Truths.Line(Number, Dossier()) with { Written = false });
+
+        findings.Total.ShouldBe(0);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class ReportTests
         Careful(Outcome(met) with { Faults = true }).ShouldBeFalse();
         Careful(Outcome(unmet)).ShouldBeFalse();
 
-        static bool Careful(Outcome outcome) => Report.Text(outcome).Any(line => line.Contains("the hub met none", StringComparison.Ordinal));
+        static bool Careful(Outcome outcome) =>
+            Report.Text(outcome).Any(line => line.Contains("the hub met none", StringComparison.Ordinal));
     }
 
     private static Outcome Outcome(HubStatus status) => new(status, new Findings(new Excuses()), 1);

@@ -39,7 +39,7 @@ public sealed class WholePathTests : IDisposable
     {
         var report = await RunAsync("--dossiers", "150", "--seed", "12", "--settlement-profile", "basic");
         report.GetProperty("differences").GetProperty("unexplained").GetInt32().ShouldBe(0);
-        (await RowsAtTargetAsync()).ShouldBe(await RowsInTruthAsync(150, 12), "the progress rows, which no basic target tells the comparer");
+        (await RowsAtTargetAsync()).ShouldBe(await RowsInTruthAsync(150, 12), "progress rows, which a basic target tells nobody");
     }
 
     [Fact]

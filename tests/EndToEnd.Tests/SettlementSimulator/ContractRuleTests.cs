@@ -4,11 +4,11 @@ using Xunit;
 
 namespace IntegrationHub.EndToEnd.Tests.SettlementSimulator;
 
-/// <summary>What the contract asks of numbers, codes and children: a packet that breaks it is malformed, and nothing of it is stored.</summary>
+/// <summary>A packet that breaks the contract in a number, a code or a child is malformed, and not stored.</summary>
 public sealed class ContractRuleTests(ExtendedSimulator simulator) : IClassFixture<ExtendedSimulator>
 {
     private const string Paper =
-        """{"TepDinhKemId":"1","TenTepDinhKem":"a.pdf","IsDeleted":"False","MaThanhPhanHoSo":"","DuongDanTaiTepTin":"https://files.example/1"}""";
+        """{"TepDinhKemId":"1","TenTepDinhKem":"a.pdf","IsDeleted":"False","MaThanhPhanHoSo":"","DuongDanTaiTepTin":"https://x.example"}""";
 
     private const string PaperWithoutAddress =
         """{"TepDinhKemId":"1","TenTepDinhKem":"a.pdf","IsDeleted":"False","MaThanhPhanHoSo":""}""";
@@ -55,7 +55,8 @@ public sealed class ContractRuleTests(ExtendedSimulator simulator) : IClassFixtu
         using var hub = await simulator.Process.SignInAsync("hub");
 
         (await hub.WriteAsync("Upsert", Samples.Dossier(number, "1"))).ItemCodes().ShouldBe("1");
-        (await hub.CallAsync("CapNhatTienDoHoSoMC", new JsonObject { ["data"] = new JsonArray(Samples.Row(number)) })).ItemCodes().ShouldBe("1");
+        (await hub.CallAsync("CapNhatTienDoHoSoMC", new JsonObject { ["data"] = new JsonArray(Samples.Row(number)) }))
+            .ItemCodes().ShouldBe("1");
         (await hub.CallAsync("TraCuuHoSo", new JsonObject { ["mahoso"] = number })).Code().ShouldBe("1");
     }
 
