@@ -59,7 +59,7 @@ public static class CanonicalJson
             foreach (var property in value.EnumerateObject())
             {
                 var name = CanonicalText.NameOf(property);
-                if ((belongs is null || belongs(name)) && !(prune && IsEmpty(property.Value)))
+                if (belongs is null || belongs(name))
                     members[kept++] = new(name, property.Value);
             }
 
@@ -82,14 +82,19 @@ public static class CanonicalJson
 
     private static void WriteMembers(ReadOnlySpan<Member> members, IBufferWriter<byte> output, bool prune)
     {
+        var first = true;
         output.Write("{"u8);
-        for (var i = 0; i < members.Length; i++)
+        foreach (var (name, value) in members)
         {
-            if (i > 0)
+            if (prune && IsEmpty(value))
+                continue;
+
+            if (!first)
                 output.Write(","u8);
-            CanonicalText.Write(members[i].Name, output);
+            first = false;
+            CanonicalText.Write(name, output);
             output.Write(":"u8);
-            Write(members[i].Value, output, prune);
+            Write(value, output, prune);
         }
 
         output.Write("}"u8);

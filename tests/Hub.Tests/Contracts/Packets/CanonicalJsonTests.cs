@@ -125,6 +125,14 @@ public sealed class CanonicalJsonTests
         Canonical("""{"a":[""]}""", prune: true).ShouldBe("{}");
     }
 
+    [Theory]
+    [InlineData("""{"a":1,"a":""}""")]
+    [InlineData("""{"a":null,"a":1}""")]
+    [InlineData("""{"a":[],"\u0061":{}}""")]
+    [InlineData("""{"b":{"a":1,"a":""}}""")]
+    public void A_member_given_twice_is_refused_though_one_of_them_would_be_pruned(string json) =>
+        Should.Throw<JsonException>(() => Canonical(json, prune: true));
+
     [Fact]
     public void The_canonical_form_of_a_canonical_form_is_itself() => Texts.Array[0, 6].Sample(texts =>
     {
