@@ -17,8 +17,8 @@ public abstract record CanonicalRecord
     }
 
     /// <summary>
-    /// Where the record comes from and when it happened. Never part of the content: two records with equal content are equal whatever
-    /// their envelopes say.
+    /// Where the record comes from and when it happened. Never part of the content: packets and their digests are made of the other
+    /// members alone, and whether content has changed is told by the digest. (Records themselves are equal only with equal envelopes.)
     /// </summary>
     [Data(DataClass.Technical)]
     public required Envelope Envelope { get; init; }
