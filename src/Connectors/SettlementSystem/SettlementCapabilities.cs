@@ -8,6 +8,7 @@ namespace IntegrationHub.Connectors.SettlementSystem;
 /// </summary>
 internal sealed class SettlementCapabilities(SettlementTransport transport, SettlementOptions options)
 {
+    // The hub's own bound, whatever the target declares; contracts/settlement/v1/openapi.yaml says it to makers of targets.
     private const int MostItems = 10_000;
     private static readonly TargetCapabilities Basic = new(TargetProfile.Basic, "", "", MaxDossiers: 1, MaxProgress: 10);
     private static readonly SettlementCall KhaNang = new("KhaNang", CallKind.Read);

@@ -45,5 +45,13 @@ public sealed class PublishedProfileTests
         Description.ShouldContain($"required: [{string.Join(", ", PacketNames.Progress)}]");
     }
 
+    [Fact]
+    public void A_call_takes_as_many_items_as_the_target_says_and_the_description_bounds_them_nowhere_else()
+    {
+        Description.ShouldContain("up to maxDossiers");
+        Description.ShouldContain("up to maxProgress");
+        Description.ShouldNotContain("maxItems");
+    }
+
     private static string Text(string name) => Vectors.GetProperty(name).GetString()!;
 }
