@@ -6,4 +6,5 @@ namespace IntegrationHub.Contracts;
 /// <param name="Validity">When it holds.</param>
 /// <param name="Source">Where the entry comes from.</param>
 /// <param name="Confidence">How far it can be relied on.</param>
-public sealed record CodeEntry(string Code, string Name, Validity Validity, string Source, string Confidence);
+/// <param name="Remark">What is to be minded or missing, for people; may be empty.</param>
+public sealed record CodeEntry(string Code, string Name, Validity Validity, string Source, Confidence Confidence, string Remark);

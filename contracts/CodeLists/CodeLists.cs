@@ -14,7 +14,8 @@ public static class CodeLists
     private static readonly Lazy<IReadOnlyList<CodeEntry>> AllSectors = new(() => EmbeddedList.Entries("sectors"));
     private static readonly Lazy<IReadOnlyList<CodeEntry>> AllProcedures = new(() => EmbeddedList.Entries("procedures"));
     private static readonly Lazy<IReadOnlyList<UnconfirmedCode>> AllUnconfirmed = new(FindUnconfirmed);
-    private static readonly Lazy<ProcedureRegister> ProcedureRegister = new(() => new());
+    private static readonly Lazy<ProcedureRegister> ProcedureRegister =
+        new(() => new(EmbeddedList.Rows("procedures"), Sectors));
     private static readonly Lazy<UnitRegister> UnitRegister = new(() => new());
 
     /// <summary>The ten statuses, <see cref="DossierStatus"/>.</summary>
@@ -39,8 +40,8 @@ public static class CodeLists
     public static IReadOnlyList<CodeEntry> Procedures => AllProcedures.Value;
 
     /// <summary>
-    /// The codes that travel in packets and that nobody has confirmed: their entries say that they are illustrative or not checked.
-    /// Before a target is real they must be replaced by the national register's.
+    /// The codes that travel in packets and that nobody has confirmed: <see cref="Confidence.InUse"/> or <see cref="Confidence.Assumed"/>.
+    /// Before a target is real they must be held against the official text, and the assumed ones replaced by the national register's.
     /// </summary>
     public static IReadOnlyList<UnconfirmedCode> Unconfirmed => AllUnconfirmed.Value;
 
@@ -91,7 +92,5 @@ public static class CodeLists
         return [.. sent.SelectMany(list => list.Entries.Where(IsUnconfirmed).Select(entry => new UnconfirmedCode(list.List, entry)))];
     }
 
-    private static bool IsUnconfirmed(CodeEntry entry) =>
-        entry.Confidence.StartsWith("illustrative", StringComparison.Ordinal)
-        || entry.Confidence.EndsWith("not checked", StringComparison.Ordinal);
+    private static bool IsUnconfirmed(CodeEntry entry) => entry.Confidence is Confidence.InUse or Confidence.Assumed;
 }

@@ -20,5 +20,14 @@ internal sealed class CsvRow(string list, int line, IReadOnlyDictionary<string, 
 
     public Validity Validity() => new(Date("valid_from"), Date("valid_to"));
 
+    public Confidence Confidence() => this["confidence"] switch
+    {
+        "official" => Contracts.Confidence.Official,
+        "public" => Contracts.Confidence.Public,
+        "in-use" => Contracts.Confidence.InUse,
+        "assumed" => Contracts.Confidence.Assumed,
+        _ => throw Wrong("confidence", "is none of official, public, in-use, assumed"),
+    };
+
     public FormatException Wrong(string column, string what) => new($"{list}, line {line}: '{column}' {what}.");
 }

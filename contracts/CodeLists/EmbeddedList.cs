@@ -16,6 +16,6 @@ internal static class EmbeddedList
     public static IReadOnlyList<CodeEntry> Entries(string name) =>
     [
         .. Rows(name).Select(row => new CodeEntry(
-            row.Required("code"), row.Required("name"), row.Validity(), row.Required("source"), row.Required("confidence"))),
+            row.Required("code"), row.Required("name"), row.Validity(), row.Required("source"), row.Confidence(), row["remark"])),
     ];
 }

@@ -61,19 +61,30 @@ public sealed class CodeListTests
     [Fact]
     public void Codes_that_nobody_checked_say_so()
     {
-        CodeLists.Sectors.ShouldAllBe(sector => sector.Confidence.Contains("illustrative")
-            && sector.Confidence.Contains("replace by the national register's code"));
-        CodeLists.Procedures.Single(procedure => procedure.Code == "1.002820").Confidence.ShouldBe("general knowledge, not checked");
-        CodeLists.Procedures.Single(procedure => procedure.Code == "1.002809").Confidence.ShouldBe("general knowledge, not checked");
+        CodeLists.Sectors.ShouldAllBe(sector => sector.Confidence == Confidence.Assumed
+            && sector.Remark.Contains("replace by the national register's code"));
+        foreach (var code in (string[])["1.002820", "1.002809"])
+            CodeLists.Procedures.Single(procedure => procedure.Code == code).Confidence.ShouldBe(Confidence.Assumed);
     }
 
     [Fact]
     public void Every_code_that_travels_unconfirmed_is_named()
     {
-        CodeLists.Unconfirmed.Count(code => code.List == "sectors").ShouldBe(CodeLists.Sectors.Count);
-        CodeLists.Unconfirmed.Where(code => code.List == "procedures").Select(code => code.Entry.Code)
-            .ShouldBe(["1.002809", "1.002820"], ignoreOrder: true);
-        CodeLists.Unconfirmed.Select(code => code.List).Distinct().ShouldBe(["sectors", "procedures"]);
+        var named = CodeLists.Unconfirmed.ToLookup(code => code.List, code => code.Entry);
+        named.Select(list => list.Key).ShouldBe(["statuses", "channels", "subject-kinds", "handovers", "sectors", "procedures"]);
+        named["statuses"].ShouldBe(CodeLists.Statuses);
+        named["channels"].ShouldBe(CodeLists.Channels);
+        named["subject-kinds"].ShouldBe(CodeLists.SubjectKinds);
+        named["handovers"].ShouldBe(CodeLists.Handovers);
+        named["sectors"].ShouldBe(CodeLists.Sectors);
+        named["procedures"].Select(entry => entry.Code).ShouldBe(["1.002809", "1.002820"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_word_for_confidence_that_is_not_one_of_the_four_is_told_with_its_line()
+    {
+        var row = Csv.Read("l", new StringReader("code,confidence\n1,seen somewhere\n")).Single();
+        Should.Throw<FormatException>(() => row.Confidence()).Message.ShouldContain("l, line 2");
     }
 
     private static IEnumerable<string> Codes<T>()
