@@ -32,7 +32,10 @@ public sealed record ConnectorView
     /// <summary>Its Quartz cron expression.</summary>
     public required string Schedule { get; init; }
 
-    /// <summary>Up to where everything has been read.</summary>
+    /// <summary>
+    /// Up to where everything has been read: <c>t|TIME</c> or <c>t|TIME|KEY</c> for a time cursor (UTC, ISO 8601; after the row with
+    /// this key of that time), <c>s|NUMBER</c> for a sequence.
+    /// </summary>
     public string? Watermark { get; init; }
 
     /// <summary>When its last page was committed.</summary>
@@ -81,7 +84,7 @@ public sealed record ConnectorDetail
     /// <summary>Its abilities: name → <c>yes</c>, or <c>no: reason</c>.</summary>
     public required IReadOnlyDictionary<string, string> Abilities { get; init; }
 
-    /// <summary>Where the present run stands.</summary>
+    /// <summary>Where the present run stands, in the form of <see cref="ConnectorView.Watermark"/>.</summary>
     public string? Position { get; init; }
 
     /// <summary>What is wrong with its settings; empty when all is well.</summary>
@@ -99,7 +102,10 @@ public sealed record SettingProblemView(string Path, string Message);
 /// <summary>Whether a source can be reached with the given credentials and rights.</summary>
 /// <param name="Connector">The connector.</param>
 /// <param name="Ok">Whether all is well.</param>
-/// <param name="Fault">The fault's name when it is not.</param>
+/// <param name="Fault">
+/// The fault when it is not: <c>Transient</c>, <c>Throttled</c>, <c>AuthExpired</c>, <c>AuthRefused</c>, <c>Duplicate</c>,
+/// <c>OutOfOrder</c>, <c>NewerAtTarget</c>, <c>Rejected</c>, <c>UnknownOutcome</c> or <c>Drift</c>.
+/// </param>
 /// <param name="Message">What was found and what to do.</param>
 /// <param name="Seconds">How long the check took.</param>
 public sealed record CheckResult(string Connector, bool Ok, string? Fault, string Message, double Seconds);

@@ -78,7 +78,10 @@ public sealed record RetryQuarantineRequest(string? Connector, string? Code);
 
 /// <summary>Which dead rows to send again; at least one member.</summary>
 /// <param name="Connector">Only of this connector.</param>
-/// <param name="Fault">Only of this fault.</param>
+/// <param name="Fault">
+/// Only of this fault: <c>Transient</c>, <c>Throttled</c>, <c>AuthExpired</c>, <c>AuthRefused</c>, <c>Duplicate</c>,
+/// <c>OutOfOrder</c>, <c>NewerAtTarget</c>, <c>Rejected</c>, <c>UnknownOutcome</c> or <c>Drift</c>.
+/// </param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RetryDeadRequest(string? Connector, string? Fault);
 

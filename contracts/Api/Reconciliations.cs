@@ -13,7 +13,7 @@ public sealed record ReconciliationView
     /// <summary>Its id.</summary>
     public required long Id { get; init; }
 
-    /// <summary>What started it: the schedule or a command.</summary>
+    /// <summary>What started it: <c>schedule</c> or <c>manual</c>.</summary>
     public required string Trigger { get; init; }
 
     /// <summary>
@@ -51,7 +51,10 @@ public sealed record ReconciliationView
     /// <summary>Repairs queued.</summary>
     public required long Repairs { get; init; }
 
-    /// <summary>The fault that ended it.</summary>
+    /// <summary>
+    /// The fault that ended it: <c>Transient</c>, <c>Throttled</c>, <c>AuthExpired</c>, <c>AuthRefused</c>, <c>Duplicate</c>,
+    /// <c>OutOfOrder</c>, <c>NewerAtTarget</c>, <c>Rejected</c>, <c>UnknownOutcome</c> or <c>Drift</c>.
+    /// </summary>
     public string? Fault { get; init; }
 
     /// <summary>What happened and what to do.</summary>
@@ -76,7 +79,11 @@ public sealed record DifferenceView
     /// <summary>The connector it belongs to.</summary>
     public required string Connector { get; init; }
 
-    /// <summary>What kind of difference.</summary>
+    /// <summary>
+    /// What kind of difference: <c>missing-in-target</c>, <c>only-at-target</c>, <c>status-differs</c>, <c>date-differs</c>,
+    /// <c>result-differs</c>, <c>field-differs</c>, <c>progress-differs</c>, <c>version-newer-at-target</c>, <c>edited-at-target</c> (by
+    /// the settlement system's staff, in a dossier that is theirs) or <c>dead</c> (a row of the dossier is dead and waits for a person).
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>The packet members that differ.</summary>
@@ -88,12 +95,15 @@ public sealed record DifferenceView
     /// <summary><c>PhienBan</c> at the settlement system.</summary>
     public long? TargetVersion { get; init; }
 
-    /// <summary>Status in the ledger.</summary>
+    /// <summary>Status in the ledger, <c>1</c>-<c>10</c>.</summary>
     public string? LedgerStatus { get; init; }
 
-    /// <summary>Status at the settlement system.</summary>
+    /// <summary>Status at the settlement system, <c>1</c>-<c>10</c>; <c>0</c> where it is no number.</summary>
     public string? TargetStatus { get; init; }
 
-    /// <summary>What was done about it.</summary>
+    /// <summary>
+    /// What was done about it: <c>reported</c> (nothing; a person decides), <c>repair-queued</c>, <c>on-its-way</c> (the outbox holds
+    /// what mends it) or <c>noted</c> (the ledger took over what others wrote at the settlement system).
+    /// </summary>
     public required string Resolution { get; init; }
 }

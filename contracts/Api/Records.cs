@@ -98,7 +98,10 @@ public sealed record OutboxRow
     /// <summary>When the next attempt may be made.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>The last fault.</summary>
+    /// <summary>
+    /// The last fault: <c>Transient</c>, <c>Throttled</c>, <c>AuthExpired</c>, <c>AuthRefused</c>, <c>Duplicate</c>,
+    /// <c>OutOfOrder</c>, <c>NewerAtTarget</c>, <c>Rejected</c>, <c>UnknownOutcome</c> or <c>Drift</c>.
+    /// </summary>
     public string? Fault { get; init; }
 
     /// <summary>What happened and what to do.</summary>
@@ -120,5 +123,8 @@ public sealed record OutboxRow
 /// <param name="EndedAt">
 /// When its answer was written, or the next start found that it was cut off; <see langword="null"/> while it is under way.
 /// </param>
-/// <param name="Outcome"><c>known</c>, <c>abandoned</c> (cut off), or <see langword="null"/> while it is under way.</param>
+/// <param name="Outcome">
+/// What came of it: <c>known</c> (an answer told the fate of its rows) or <c>abandoned</c> (cut off; the settlement system is asked
+/// first); <see langword="null"/> while it is under way.
+/// </param>
 public sealed record AttemptView(long Id, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Outcome);

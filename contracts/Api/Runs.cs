@@ -19,7 +19,10 @@ public sealed record RunView
     /// <summary><c>source</c>, <c>quarantine</c>, <c>repair</c> or <c>resync</c>.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>What started it: a schedule, a callback, a command.</summary>
+    /// <summary>
+    /// What started it: <c>schedule</c>, <c>callback</c>, <c>manual</c>, <c>release</c> (of quarantine) or <c>repair</c> (by a
+    /// reconciliation).
+    /// </summary>
     public required string Trigger { get; init; }
 
     /// <summary><c>running</c>, <c>completed</c>, <c>failed</c> or <c>abandoned</c>.</summary>
@@ -31,7 +34,10 @@ public sealed record RunView
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The fault that ended it.</summary>
+    /// <summary>
+    /// The fault that ended it: <c>Transient</c>, <c>Throttled</c>, <c>AuthExpired</c>, <c>AuthRefused</c>, <c>Duplicate</c>,
+    /// <c>OutOfOrder</c>, <c>NewerAtTarget</c>, <c>Rejected</c>, <c>UnknownOutcome</c> or <c>Drift</c>.
+    /// </summary>
     public string? Fault { get; init; }
 
     /// <summary>What happened and what to do.</summary>
@@ -61,8 +67,8 @@ public sealed record RunDetail(RunView Run, IReadOnlyList<ReceiptView> Receipts,
 /// <summary>The receipt of one committed page.</summary>
 /// <param name="Page">The page's number.</param>
 /// <param name="Counts">What it counts.</param>
-/// <param name="WatermarkBefore">The watermark before it.</param>
-/// <param name="WatermarkAfter">The watermark after it.</param>
+/// <param name="WatermarkBefore">The watermark before it, in the form of <see cref="ConnectorView.Watermark"/>.</param>
+/// <param name="WatermarkAfter">The watermark after it, in the same form.</param>
 /// <param name="CommittedAt">When it was committed.</param>
 public sealed record ReceiptView(
     long Page,
