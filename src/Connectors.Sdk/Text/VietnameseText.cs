@@ -13,12 +13,9 @@ public static partial class VietnameseText
 
     /// <summary>
     /// Reads a text that may be TCVN3 (TCVN 5712:1993, fonts .VnTime and the like), whose bytes arrived as the characters
-    /// U+0000-U+00FF, or Unicode already. The characters decide; where they tell nothing, it is TCVN3.
+    /// U+0000-U+00FF, or Unicode already. The characters decide; where they tell nothing, what the rest of the record tells.
     /// </summary>
-    /// <param name="text">The text as it arrived.</param>
     /// <returns>The text in NFC; <see langword="null"/> when parts of it are TCVN3 and parts Unicode.</returns>
-    public static string? FromTcvn3(string text) => FromTcvn3(text, Evidence.Of(text), otherwise: TextEvidence.Tcvn3);
-
     internal static string? FromTcvn3(string text, TextEvidence evidence, TextEvidence otherwise) =>
         (evidence is TextEvidence.None ? otherwise : evidence) switch
         {
