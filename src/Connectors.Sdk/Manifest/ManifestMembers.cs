@@ -6,6 +6,9 @@ namespace IntegrationHub.Connectors.Sdk;
 /// <summary>The members of one object of a manifest; knows which were asked for, so that the others are unknown.</summary>
 internal sealed class ManifestMembers(JsonElement element, string path, ManifestProblems problems)
 {
+    // "5" alone would be five days.
+    private static readonly string[] SpanForms = [@"hh\:mm\:ss", @"d\.hh\:mm\:ss"];
+
     private readonly SortedSet<string> known = new(StringComparer.Ordinal);
 
     public string Text(string member)
@@ -32,7 +35,7 @@ internal sealed class ManifestMembers(JsonElement element, string path, Manifest
         if (Find(member) is not { } value)
             return default;
         if (value.ValueKind == JsonValueKind.String
-            && System.TimeSpan.TryParseExact(value.GetString(), [@"hh\:mm\:ss", @"d\.hh\:mm\:ss"], CultureInfo.InvariantCulture, out var span))
+            && System.TimeSpan.TryParseExact(value.GetString(), SpanForms, CultureInfo.InvariantCulture, out var span))
             return span;
         problems.Add($"{path}/{member}", "must be a time span, hh:mm:ss or d.hh:mm:ss.");
         return default;

@@ -33,7 +33,7 @@ public static class ManifestReader
         }
         catch (InvalidOperationException)
         {
-            return (null, [new(file, "", null, "holds half a Unicode character (an escape \\ud800-\\udfff alone). Write the whole character.")]);
+            return (null, [new(file, "", null, "holds half a Unicode character (one escape \\ud800-\\udfff alone); write the whole.")]);
         }
     }
 

@@ -153,7 +153,7 @@ public sealed partial class RecordReader
             return decimal.Truncate(amount);
         Reject(
             "amount-unreadable", member,
-            $"'{member}' is not a whole, non-negative amount in đồng, written without separators of thousands. The source must correct it.");
+            $"'{member}' is not a whole, non-negative amount in đồng without separators of thousands. The source must correct it.");
         return null;
     }
 

@@ -80,6 +80,33 @@ public sealed class PostgresReadingTests : SqlReadingContract
         RecordReader.Map(record, row => new MapResult.Ignored($"{row.OptionalAmount("le_phi")}")).ShouldBe(new MapResult.Ignored("75000"));
     }
 
+    [Theory]
+    [InlineData("'NaN'::float8", "\"NaN\"")]
+    [InlineData("'-Infinity'::real", "\"-Infinity\"")]
+    [InlineData("85.7::real", "85.7")]
+    [InlineData("time '08:15'", "\"08:15:00\"")]
+    [InlineData("uuid '00000000-0000-0000-0000-000000000001'", "\"00000000-0000-0000-0000-000000000001\"")]
+    [InlineData("'{\"a\":1}'::jsonb", "\"{\\\"a\\\": 1}\"")]
+    [InlineData("array['a','b']", null)]
+    [InlineData("inet '10.0.0.1'", null)]
+    [InlineData("interval '1 month'", null)]
+    [InlineData("row(1, 2)", null)]
+    public async Task A_value_arrives_as_it_is_or_its_column_is_named(string value, string? expected)
+    {
+        var reader = new SqlReader(SqlDatabase.Postgres(Permits.ConnectionString), new()
+        {
+            Query = $"select 'x' as ma_ho_so, '2026-01-05 08:00:00' as updated_at, {value} as v, @time, @key limit @limit",
+            UndatedQuery = "select 'x' as ma_ho_so, null as updated_at where 1 = 0 limit @limit",
+            TimeColumn = "updated_at",
+            KeyColumn = "ma_ho_so",
+        });
+        var read = await reader.ReadAsync(null, Stop);
+        if (expected is null)
+            read.Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("'v'");
+        else
+            read.Value!.Records.Single().Content.ShouldContain($"\"v\":{expected},");
+    }
+
     [Fact]
     public async Task Words_that_may_quote_a_value_are_not_repeated()
     {
