@@ -11,7 +11,12 @@ public sealed class RowWriterTests
 {
     private static readonly SqlStream Stream = new()
     {
-        Query = "", UndatedQuery = "", TimeColumn = "time", KeyColumn = "key", TimeForm = "yyyyMMdd", PageSize = 1,
+        Query = "",
+        UndatedQuery = "",
+        TimeColumn = "time",
+        KeyColumn = "key",
+        TimeForm = "yyyyMMdd",
+        PageSize = 1,
     };
 
     public static TheoryData<object, string> Values => new()

@@ -1,6 +1,5 @@
 using IntegrationHub.Contracts;
 using IntegrationHub.EndToEnd.Tests.Api.Support;
-using IntegrationHub.Server.Commands;
 using Shouldly;
 using Xunit;
 
@@ -59,7 +58,7 @@ public sealed class SettingsAreCheckedAllAtOnce
     [Fact]
     public async Task Codes_that_nobody_has_confirmed_are_warned_of_list_by_list_and_are_no_problem()
     {
-        var (exitCode, said) = await CheckAsync(Target);
+        var (exitCode, said) = await Check.SettingsAsync(Check.Target);
 
         exitCode.ShouldBe(0, said);
         foreach (var list in CodeLists.Unconfirmed.GroupBy(code => code.List))
