@@ -84,12 +84,15 @@ public sealed class PostgresReadingTests : SqlReadingContract
     [InlineData("'NaN'::float8", "\"NaN\"")]
     [InlineData("'-Infinity'::real", "\"-Infinity\"")]
     [InlineData("85.7::real", "85.7")]
-    [InlineData("time '08:15'", "\"08:15:00\"")]
+    [InlineData("time '08:15'", "\"08:15:00.0000000\"")]
     [InlineData("uuid '00000000-0000-0000-0000-000000000001'", "\"00000000-0000-0000-0000-000000000001\"")]
     [InlineData("'{\"a\":1}'::jsonb", "\"{\\\"a\\\": 1}\"")]
     [InlineData("array['a','b']", null)]
     [InlineData("inet '10.0.0.1'", null)]
+    [InlineData("interval '1 hour'", "\"01:00:00\"")]
     [InlineData("interval '1 month'", null)]
+    [InlineData("'NaN'::numeric", null)]
+    [InlineData("1e40::numeric", null)]
     [InlineData("row(1, 2)", null)]
     public async Task A_value_arrives_as_it_is_or_its_column_is_named(string value, string? expected)
     {

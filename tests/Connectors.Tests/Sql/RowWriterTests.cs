@@ -9,15 +9,7 @@ namespace IntegrationHub.Connectors.Tests.Sql;
 
 public sealed class RowWriterTests
 {
-    private static readonly SqlStream Stream = new()
-    {
-        Query = "",
-        UndatedQuery = "",
-        TimeColumn = "time",
-        KeyColumn = "key",
-        TimeForm = "yyyyMMdd",
-        PageSize = 1,
-    };
+    private static readonly SqlStream Stream = new() { Query = "", UndatedQuery = "", TimeColumn = "time", KeyColumn = "key" };
 
     public static TheoryData<object, string> Values => new()
     {
@@ -79,6 +71,6 @@ public sealed class RowWriterTests
         table.Rows.Add(value);
         using var reader = table.CreateDataReader();
         reader.Read();
-        return new RowWriter(reader).Row();
+        return new RowWriter(reader).Row().Value!;
     }
 }

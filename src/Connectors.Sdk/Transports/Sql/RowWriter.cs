@@ -14,20 +14,34 @@ internal sealed class RowWriter(DbDataReader reader)
     private readonly ArrayBufferWriter<byte> buffer = new(1024);
     private readonly string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
 
-    public string Row()
+    /// <returns>The row, or the fault that names the column whose value the driver cannot give.</returns>
+    public Outcome<string> Row()
     {
         buffer.ResetWrittenCount();
         using var writer = new Utf8JsonWriter(buffer, Readable);
         writer.WriteStartObject();
         for (var i = 0; i < columns.Length; i++)
         {
+            if (ValueAt(i) is not { } value)
+                return SqlFaults.OfValue(columns[i]);
             writer.WritePropertyName(columns[i]);
-            var value = reader.GetValue(i);
             ValueForms.Of(value.GetType())!(writer, value);
         }
 
         writer.WriteEndObject();
         writer.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private object? ValueAt(int column)
+    {
+        try
+        {
+            return reader.GetValue(column);
+        }
+        catch (Exception beyond) when (beyond is InvalidCastException or OverflowException)
+        {
+            return null; // .NET's type is narrower than the database's; a null of the database is DBNull
+        }
     }
 }

@@ -48,6 +48,10 @@ internal static class SqlFaults
             : null;
     }
 
+    public static Fault OfValue(string column) => new Fault.Drift(
+        $"The column '{column}' holds a value that cannot be read as its type: an interval with months, a numeric that is NaN or too "
+        + "large. Cast the column to text in the query.");
+
     public static Fault Unordered(SqlDatabase database, SqlStream stream) => new Fault.Drift(
         $"{database.Where} has a row without a key in '{stream.KeyColumn}' or whose '{stream.TimeColumn}' is not written "
         + $"{stream.TimeForm}; the stream cannot be ordered past it. The owner of the source must correct it.");

@@ -93,7 +93,9 @@ public sealed class SqlReader(SqlDatabase database, SqlStream stream)
             if (reader.IsDBNull(keyColumn) || (dated ? time is null : IsInAnotherForm(value)))
                 return SqlFaults.Unordered(database, stream);
             var key = Convert.ToString(reader.GetValue(keyColumn), CultureInfo.InvariantCulture)!;
-            records.Add(new() { Key = key, Time = time, Content = json.Row() });
+            if (!json.Row().Succeeded(out var content, out var unreadable))
+                return unreadable;
+            records.Add(new() { Key = key, Time = time, Content = content });
         }
 
         return records;
