@@ -84,7 +84,7 @@ public sealed record ConnectorDetail
     /// <summary>Its abilities: name → <c>yes</c>, or <c>no: reason</c>.</summary>
     public required IReadOnlyDictionary<string, string> Abilities { get; init; }
 
-    /// <summary>Where the present run stands, in the form of <see cref="ConnectorView.Watermark"/>.</summary>
+    /// <summary>Where the present run stands, in the form of a connector's <c>watermark</c>.</summary>
     public string? Position { get; init; }
 
     /// <summary>What is wrong with its settings; empty when all is well.</summary>

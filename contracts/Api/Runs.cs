@@ -67,7 +67,7 @@ public sealed record RunDetail(RunView Run, IReadOnlyList<ReceiptView> Receipts,
 /// <summary>The receipt of one committed page.</summary>
 /// <param name="Page">The page's number.</param>
 /// <param name="Counts">What it counts.</param>
-/// <param name="WatermarkBefore">The watermark before it, in the form of <see cref="ConnectorView.Watermark"/>.</param>
+/// <param name="WatermarkBefore">The watermark before it, in the form of a connector's <c>watermark</c>.</param>
 /// <param name="WatermarkAfter">The watermark after it, in the same form.</param>
 /// <param name="CommittedAt">When it was committed.</param>
 public sealed record ReceiptView(
