@@ -55,8 +55,8 @@ public sealed class SignInTests
         rig.Server.On("auth", Reactions.Status(401));
 
         (await rig.Target.CapabilitiesAsync(Rig.Token)).Fault.ShouldBeOfType<Fault.AuthRefused>().Message.ShouldBe(
-            $"auth at {rig.Server.Address.Authority}: the target refuses the account (HTTP 401). Are Settlement:User and Settlement:Password wrong, mend them and restart "
-            + "hub-server; was the password mended at the target's side, run: hub target resume.");
+            $"auth at {rig.Server.Address.Authority}: the target refuses the account (HTTP 401). Are Settlement:User and "
+            + "Settlement:Password wrong, mend them and restart hub-server; was the password mended at the target's side, run: hub target resume.");
     }
 
     [Fact]

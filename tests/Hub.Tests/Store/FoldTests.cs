@@ -11,7 +11,8 @@ public sealed class FoldTests
         from note in Gen.Int[0, 3]
         from unless in Gen.Int[0, 10].Array[0, 2]
         from member in Gen.Bool
-        select new FoldEvent(0, time, 0, member ? $$"""{"TrangThaiHoSo":"{{status}}"}""" : $$"""{"GhiChu":"{{note}}"}""", unless, Whole: false, new Guard(EveryStep: false));
+        let members = member ? $$"""{"TrangThaiHoSo":"{{status}}"}""" : $$"""{"GhiChu":"{{note}}"}"""
+        select new FoldEvent(0, time, 0, members, unless, Whole: false, new Guard(EveryStep: false));
 
     [Fact]
     public void The_order_of_arrival_does_not_matter_for_events_of_different_times() =>
