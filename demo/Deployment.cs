@@ -51,7 +51,7 @@ internal sealed class Deployment : IAsyncDisposable
     public string TokenFile => Path.Combine(state.Hub, "api-token");
     public double HubPeakMemoryMiB => hubServer!.PeakMemoryMiB();
 
-    public Parts Parts => new(Hub, Sources, Auditor, Target, WithLandRegistry);
+    public Parts Parts => new(Hub, Sources, Auditor, Target, WithLandRegistry, Simulated: options.Settlement is null);
 
     /// <summary>Starts target, sources and hub, in the order in which they need each other's addresses.</summary>
     public static async Task<Deployment> StartAsync(Options options, StateFolder state, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ internal sealed class Once(Parts parts, TimeProvider time)
 
     private async Task<(Findings Findings, string? Silence)> CompareAsync(CancellationToken cancellationToken)
     {
-        var excuses = new Excuses();
+        var excuses = new Excuses(parts.Simulated);
         await foreach (var entry in parts.Hub.OpenQuarantineAsync(cancellationToken))
             excuses.Add(entry.Connector, entry.SourceKey, entry.Number ?? await parts.Hub.NumberOfAsync(entry.Id, cancellationToken));
         await foreach (var row in parts.Hub.DeadAsync(cancellationToken))

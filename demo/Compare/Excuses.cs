@@ -5,9 +5,11 @@ internal sealed record Listed(string Source, string? SourceKey, string? Number);
 
 /// <summary>
 /// What the hub itself lists as quarantined or dead. It excuses a bad dossier; and each of them must be of a bad dossier, or the hub
-/// holds back what is sound.
+/// holds back what is sound. A settlement system that is not the simulated one may refuse and edit what it likes: there, whatever
+/// the hub lists is excused.
 /// </summary>
-internal sealed class Excuses
+/// <param name="simulated">Whether the settlement system is the simulated one, which refuses nothing sound.</param>
+internal sealed class Excuses(bool simulated = true)
 {
     private readonly HashSet<Listed> listed = [];
     private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
@@ -22,9 +24,12 @@ internal sealed class Excuses
             numbers.Add(number);
     }
 
-    public bool Cover(string source, string sourceKey, string number) => numbers.Contains(number) || keys.Contains((source, sourceKey));
+    /// <summary>Whether the finding is explained. Even of a bad dossier the truth says what the target must show.</summary>
+    public bool Cover(Finding finding) =>
+        (!simulated || finding.Kind is FindingKind.Bad)
+        && (numbers.Contains(finding.MaHoSo) || keys.Contains((finding.Source, finding.SourceKey)));
 
     /// <summary>What is listed without a bad dossier behind it, each dossier once.</summary>
     public IEnumerable<Listed> WhereNot(Func<Listed, bool> isBad) =>
-        listed.Where(one => !isBad(one)).DistinctBy(one => one.Number ?? one.SourceKey);
+        listed.Where(one => simulated && !isBad(one)).DistinctBy(one => one.Number ?? one.SourceKey);
 }

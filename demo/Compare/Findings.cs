@@ -50,8 +50,7 @@ internal sealed class Findings(Excuses excuses)
 
     public void Add(Finding finding)
     {
-        // Even of a bad dossier the truth says what the target must show; the bad record explains only that it is not the newest.
-        var explained = finding.Kind == FindingKind.Bad && excuses.Cover(finding.Source, finding.SourceKey, finding.MaHoSo);
+        var explained = excuses.Cover(finding);
         lock (gate)
         {
             counts[(finding.Kind, explained)] = counts.GetValueOrDefault((finding.Kind, explained)) + 1;

@@ -57,9 +57,20 @@ public sealed class ComparerExcuseTests
     public async Task A_callback_that_nobody_can_take_stays_listed_though_the_right_one_came_later() =>
         (await CompareAsync([Truths.Line(Number, Dossier()) with { HeldBack = true }], [Dossier()], Of(Number))).Total.ShouldBe(0);
 
-    private static Task<Findings> CompareAsync(TruthLine[] truth, JsonObject[] stored, params Listed[] listed)
+    [Fact]
+    public async Task What_a_settlement_system_of_others_refuses_is_explained_by_what_the_hub_lists() =>
+        (await CompareAsync(new(simulated: false), [Truths.Line(Number, Dossier())], [], Of(Number)))
+            .Counts.ShouldHaveSingleItem().Key.ShouldBe((FindingKind.Missing, true));
+
+    [Fact]
+    public async Task What_nobody_lists_is_not_explained_whosever_the_settlement_system_is() =>
+        (await CompareAsync(new(simulated: false), [Truths.Line(Number, Dossier())], [], Of("another"))).Unexplained.ShouldBe(1);
+
+    private static Task<Findings> CompareAsync(TruthLine[] truth, JsonObject[] stored, params Listed[] listed) =>
+        CompareAsync(new(), truth, stored, listed);
+
+    private static Task<Findings> CompareAsync(Excuses excuses, TruthLine[] truth, JsonObject[] stored, params Listed[] listed)
     {
-        var excuses = new Excuses();
         foreach (var one in listed)
             excuses.Add(one.Source, one.SourceKey, one.Number);
         var target = new ScriptedTarget().Holding(stored);
