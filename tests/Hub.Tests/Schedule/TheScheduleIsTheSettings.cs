@@ -25,6 +25,7 @@ public sealed class TheScheduleIsTheSettings
         var read = new TaskCompletionSource<string>();
         foreach (var id in new[] { "alpha", "beta" })
             hub.Source(id).AfterReading = _ => Task.FromResult(read.TrySetResult(id));
+        hub.Clock.Advance(TimeSpan.FromSeconds(1));   // at the full hour all sources would run by themselves
         var scheduler = await hub.Get<ISchedulerFactory>().GetScheduler();
         await scheduler.Start();
 
