@@ -39,7 +39,7 @@ internal sealed class BaseFinder(ICollectStore store, TargetBinding binding, ITa
         using var within = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var asked = await binding.AskAsync(within.Token);
+            var asked = await reads.ReadAsync(() => binding.AskAsync(within.Token), within.Token);
             if (!asked.Succeeded(out _, out var fault))
                 return numbers.ToDictionary(n => n, Base (_) => new Base.Unread(fault));
 

@@ -47,5 +47,21 @@ public sealed class WhenTheTargetIsSlow : IDisposable
         hub.Receipts.ShouldBe("150 0 0 50 100");
     }
 
+    [Fact]
+    public async Task A_page_waits_as_long_as_the_target_asks_to_before_it_says_what_it_is()
+    {
+        hub.Target.Put(Number, Make.Base(Number));
+        hub.Target.SignIn = new Fault.Throttled(hub.Clock.GetUtcNow().AddSeconds(2), "wait");
+        hub.Source(owns: false).Add("c", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        var collecting = hub.CollectAsync();
+        await hub.UntilWaitsAsync(2);   // for the end of the page's patience, and for the target
+        hub.Target.SignIn = null;
+        hub.Clock.Advance(TimeSpan.FromSeconds(2));
+        await collecting;
+
+        hub.Sql<long>("select count(*) from quarantine").ShouldBe(0);
+        hub.Outbox.ShouldBe("1 0 0 0");
+    }
+
     public void Dispose() => hub.Dispose();
 }

@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IntegrationHub.Hub.Tests.Support;
 
@@ -26,7 +25,7 @@ internal sealed class TestHub : IDisposable
 
     public FakeTarget Target { get; init; } = new();
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.FromHours(7)));
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.FromHours(7)));
 
     /// <summary>Whether the schedule is set up; it is never started.</summary>
     public bool Schedule { get; init; }
@@ -115,6 +114,17 @@ internal sealed class TestHub : IDisposable
         {
             Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "The clock turns and nothing comes of it.");
             Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Lets the others run, without turning the clock, until so many have begun to wait for it.</summary>
+    public async Task UntilWaitsAsync(int waits)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (Clock.Waits < waits)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "Nobody waits for the clock.");
             await Task.Yield();
         }
     }
