@@ -37,10 +37,10 @@ internal static class CheckCommand
             }}");
         foreach (var list in CodeLists.Unconfirmed.GroupBy(code => code.List))
         {
-            var shown = string.Join(", ", list.Take(ShownCodes).Select(code => code.Entry.Code));
+            var shown = string.Join(", ", list.Take(ShownCodes).Select(code => code.Entry.Code)) + (list.Count() > ShownCodes ? ", …" : "");
             output.WriteLine(
                 $"warning: {list.Key}.csv: {list.Count()} codes are not confirmed by an official source and are sent as they are; "
-                + $"replace them before production ({shown}, …)");
+                + $"{BeforeProduction(list.First().Entry)} ({shown})");
         }
 
         output.WriteLine($"store: {composition.StorePath}");
@@ -48,4 +48,8 @@ internal static class CheckCommand
         output.WriteLine("No problems.");
         return ExitCodes.Ok;
     }
+
+    private static string BeforeProduction(CodeEntry entry) => entry.Confidence is Confidence.Assumed
+        ? "replace them before production"
+        : "hold them against the official table before production";
 }
