@@ -20,17 +20,26 @@ internal static class HubCommand
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
 
         // Whoever gave no verb wants to see them; whoever mistyped one wants to read what is wrong, not a screen of help.
-        wrong.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0;
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            var known = string.Join(", ", command.Subcommands.Select(verb => verb.Name));
+            error.WriteLine($"hub: '{unknown}' is not known here. Known are {known}.");
+            return ExitCodes.Usage;
+        }
+
+        (wrong.ShowHelp, wrong.ShowTypoCorrections) = (command.Subcommands.Count > 0, false);
         var told = new StringWriter();
         await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = told }, cancellationToken);
         error.WriteLine($"hub: {InPlainWords(told.ToString().Trim())}");
         return ExitCodes.Usage;
     }
 
-    // The parser speaks of types of .NET.
+    // The parser speaks of types of .NET, and a line for each thing.
     private static string InPlainWords(string error)
     {
-        var numbers = Regex.Replace(error, "as expected type '[^']*Int[0-9]+[^']*'", "as a whole number");
+        var line = string.Join(' ', error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var numbers = Regex.Replace(line, "as expected type '[^']*Int[0-9]+[^']*'", "as a whole number");
         return Regex.Replace(numbers, "as expected type '[^']*Double[^']*'", "as a number");
     }
 

@@ -14,7 +14,7 @@ internal static class TargetCommands
             .Runs(globals, async (session, _, cancellationToken) =>
             {
                 var target = await session.Api.ResumeTargetAsync(cancellationToken);
-                session.Show(target, table => table.Line($"settlement system: {target.State}. {target.Message}"));
+                session.Show(target, table => table.Line($"settlement system: {target.State}. {target.Message}".TrimEnd()));
                 return ExitCodes.Ok;
             });
 }

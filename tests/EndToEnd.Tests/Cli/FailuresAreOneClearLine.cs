@@ -35,6 +35,9 @@ public sealed class FailuresAreOneClearLine : IDisposable
     }
 
     [Theory]
+    [InlineData("nonsense x", "'nonsense' is not known here. Known are status, connector, target, run, record, quarantine, dead, reconcile, version.")]
+    [InlineData("connector lits", "'lits' is not known here. Known are list, describe, check, pause, resume.")]
+    [InlineData("connector list --outptu x", "Unrecognized command or argument '--outptu'. Unrecognized command or argument 'x'.")]
     [InlineData("dead list --after x", "Cannot parse argument 'x' for option '--after' as a whole number.")]
     [InlineData("run watch seven", "Cannot parse argument 'seven' for command 'watch' as a whole number.")]
     [InlineData("run watch 7 --timeout soon", "Cannot parse argument 'soon' for option '--timeout' as a number.")]
