@@ -53,7 +53,7 @@ internal sealed class Comparison(IReconcileStore store, ITarget target, TargetRe
             return null;
         return (here, there) switch
         {
-            (null or { Written: false }, null) => null,
+            (null, null) => null,
             (null, { } only) =>
                 new() { Number = number, Connector = only.Tag, Kind = DifferenceKind.OnlyAtTarget, TargetVersion = only.Version },
             ({ } lost, null) => Of(lost, lost.Dead ? DifferenceKind.Dead : DifferenceKind.MissingInTarget),

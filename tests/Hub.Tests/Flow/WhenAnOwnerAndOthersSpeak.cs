@@ -120,7 +120,8 @@ public sealed class WhenAnOwnerAndOthersSpeak : IDisposable
     public async Task What_an_owner_no_longer_says_is_gone_also_where_others_have_spoken()
     {
         var owner = hub.Source("owner");
-        hub.Source("other", owns: false).Add("c", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(5)));
+        var other = hub.Source("other", owns: false);
+        other.Add("c", Make.Day, Make.Change(Number, DossierStatus.InProcess, TimeSpan.FromMinutes(5)));
         owner.Add("k", Make.Day, record => new MapResult.Mapped(Make.Whole(record, Number, DossierStatus.Received, "", Make.Day) with
         {
             Later = new() { FilingPlace = "một chỗ nhập nhầm" },
@@ -132,6 +133,11 @@ public sealed class WhenAnOwnerAndOthersSpeak : IDisposable
 
         hub.Target.Packet(Number)!["NoiNopHoSo"].ShouldBeNull();
         Member("TrangThaiHoSo").ShouldBe("4");
+
+        other.Add("d", Make.Day.AddSeconds(1), Make.Change(Number, DossierStatus.SupplementRequested, TimeSpan.FromMinutes(15)));
+        await hub.SyncAsync("other");
+        hub.Target.Packet(Number)!["NoiNopHoSo"].ShouldBeNull();
+        Member("TrangThaiHoSo").ShouldBe("5");
     }
 
     [Fact]
@@ -145,7 +151,13 @@ public sealed class WhenAnOwnerAndOthersSpeak : IDisposable
         await hub.SyncAsync("other");
         owner.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.Processed, "điện thoại B", TimeSpan.FromMinutes(10)));
         await hub.SyncAsync("owner");
-        other.Add("c", Make.Day.AddSeconds(1), Make.Change(Number, DossierStatus.Withdrawn, TimeSpan.FromMinutes(5)));
+        other.Add("c", Make.Day.AddSeconds(1), record => new MapResult.Mapped(new DossierChange
+        {
+            Envelope = record.Envelope(Make.Day.AddMinutes(5)),
+            Number = Number,
+            Status = DossierStatus.Withdrawn,
+            Note = "điện thoại của trước đó",
+        }));
         await hub.SyncAsync("other");
 
         Member("TrangThaiHoSo").ShouldBe("7");

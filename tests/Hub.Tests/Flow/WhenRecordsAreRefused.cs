@@ -22,6 +22,15 @@ public sealed class WhenRecordsAreRefused : IDisposable
     }
 
     [Fact]
+    public async Task The_dossier_that_a_mapping_could_read_is_named()
+    {
+        hub.Source().Add("hash of a callback", Make.Day, _ => new MapResult.Rejected("callback-unknown", "/x", "Look.") { Number = Number });
+        await hub.SyncAsync();
+
+        hub.Sql<string>("select number from quarantine").ShouldBe(Number);
+    }
+
+    [Fact]
     public async Task A_record_that_was_mended_and_is_wrong_again_as_it_was_is_in_quarantine_again()
     {
         var source = hub.Source();
