@@ -76,7 +76,9 @@ internal sealed class Deployment : IAsyncDisposable
     {
         var settlement = options.Settlement ?? (await StartSettlementAsync(cancellationToken)).Address;
         if (options.Settlement is not null)
-            Talk.Say($"a target of its own: the comparer reads it with the hub's account '{auditorAccount.User}'");
+            Talk.Say(
+                $"a target of its own: the comparer reads it with the hub's account '{auditorAccount.User}'"
+                + (options.Faults ? "; what faults it has are its own affair" : ""));
         if (settlement is { Scheme: "http", IsLoopback: false })
             Talk.Say($"careful: {settlement} is plain http: passwords and dossiers travel readable");
         Auditor = new ServiceClient(Client(settlement, ToAnswer), auditorAccount);

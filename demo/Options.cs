@@ -12,7 +12,7 @@ internal sealed record Options
           --once                          collect, deliver, reconcile until quiet, compare; exit 0 only if all is explained
           --dossiers N                    distinct dossiers in all sources together (2000)
           --seed N                        seed of the generated data and of the faults (7)
-          --faults on|off                 let the simulated settlement system misbehave (off); not with --settlement
+          --faults on|off                 let the simulated settlement system misbehave (off)
           --state DIR                     keep everything there and go on from it
           --settlement URL                another target; needs HUB_SETTLEMENT_USER and HUB_SETTLEMENT_PASSWORD,
                                           and HUB_COUNTER_USER and HUB_COUNTER_PASSWORD for the land registry
@@ -51,12 +51,7 @@ internal sealed record Options
         return options.Contradiction() is { } contradiction ? (null, contradiction) : (options, null);
     }
 
-    private string? Contradiction() => this switch
-    {
-        { Json: true, Once: false } => "--json prints what --once comes to: give both, or neither.",
-        { Faults: true, Settlement: not null } => "--faults on is for the simulated settlement system: leave it out with --settlement.",
-        _ => null,
-    };
+    private string? Contradiction() => Json && !Once ? "--json prints what --once comes to: give both, or neither." : null;
 
     private static readonly HashSet<string> Valued =
         ["--dossiers", "--seed", "--faults", "--state", "--settlement", "--settlement-profile", "--store"];

@@ -10,7 +10,7 @@ if (args is ["--help" or "-h" or "help"])
 var (options, problem) = Options.Parse(args);
 if (options is null)
 {
-    Talk.Say($"demo: {problem}\n\n{Options.Usage}");
+    Talk.Say($"demo: {problem} All options: dotnet run --project demo -- --help");
     return 2;
 }
 
