@@ -20,20 +20,34 @@ internal sealed class Live(Deployment deployment, StateFolder state)
             Ctrl-C ends it all; the next start goes on from there.
 
             """);
-        var callbacks = deployment.WithLandRegistry
-            ? deployment.Sources.PushCallbacksAsync(cancellationToken)
-            : Task.FromResult<SourcesControl.Push>(new(0, 0, 0, 0));
+        var opening = OpenAsync(cancellationToken);
         var clock = Stopwatch.StartNew();
-        for (var live = false; ; await Task.Delay(Every, cancellationToken))
+        for (; ; await Task.Delay(Every, cancellationToken))
         {
+            if (opening.IsCompleted)
+                await opening;
             Talk.Say($"{clock.Elapsed:mm\\:ss}  {Line((await deployment.Hub.StatusAsync(cancellationToken)).Connectors)}");
-            if (live || !callbacks.IsCompleted)
-                continue;
-            if (await callbacks is { Refused: > 0 and var refused })
-                Talk.Say(SourcesControl.RefusedSentence(refused));
-            await deployment.Sources.GoLiveAsync(cancellationToken);
-            live = true;
         }
+    }
+
+    /// <summary>All that the sources have from the seed comes first: what is dated before the live changes would be behind them for ever.</summary>
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await PushCallbacksAsync(cancellationToken);
+        while (await deployment.Sources.StatusAsync(cancellationToken) is var now && now.Wave < now.Waves)
+        {
+            await deployment.Sources.AdvanceAsync(cancellationToken);
+            await PushCallbacksAsync(cancellationToken);
+        }
+
+        await deployment.Sources.GoLiveAsync(cancellationToken);
+    }
+
+    private async Task PushCallbacksAsync(CancellationToken cancellationToken)
+    {
+        if (deployment.WithLandRegistry
+            && await deployment.Sources.PushCallbacksAsync(cancellationToken) is { Refused: > 0 and var refused })
+            Talk.Say(SourcesControl.RefusedSentence(refused));
     }
 
     private static string Line(IReadOnlyCollection<ConnectorTotals> totals)

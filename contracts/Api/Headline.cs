@@ -54,9 +54,11 @@ public static class Headline
     /// <param name="health">How many connectors are in which state.</param>
     /// <param name="balanced">Whether the counts balance.</param>
     /// <param name="target">The state of the settlement system.</param>
-    /// <param name="last">The last reconciliation, if there was one.</param>
+    /// <param name="last">The last reconciliation that has ended, if there was one.</param>
+    /// <param name="reconciling">Whether another one is under way.</param>
     /// <returns>The parts in order.</returns>
-    public static IReadOnlyList<HeadlinePart> Of(HealthCounts health, bool balanced, string target, ReconciliationView? last)
+    public static IReadOnlyList<HeadlinePart> Of(
+        HealthCounts health, bool balanced, string target, ReconciliationView? last, bool reconciling)
     {
         var connectors = health.Healthy + health.Recovering + health.NeedsAction + health.Paused + health.NeverRun;
         List<HeadlinePart> parts = [];
@@ -66,6 +68,8 @@ public static class Headline
             parts.Add(new(target, connectors, connectors));
         if (Of(last) is { } reconciliation)
             parts.Add(reconciliation);
+        if (reconciling)
+            parts.Add(new(Reconciling, 1, 1));
         if (connectors == 0)
             parts.Add(new(NoConnector, 0, 0));
         else if (health.Healthy == connectors && parts.Count == 0)
@@ -85,7 +89,6 @@ public static class Headline
     private static HeadlinePart? Of(ReconciliationView? last) => last switch
     {
         { State: RunStates.Failed } => new(ReconciliationFailed, 1, 1),
-        { State: RunStates.Running } => new(Reconciling, 1, 1),
         { NeedPerson: > 0 and var differences } => new(DifferencesOpen, differences, last.Differences),
         _ => null,
     };

@@ -33,8 +33,11 @@ public sealed record HubStatus
     /// <summary>The settlement system, as the hub sees it.</summary>
     public required TargetStatus Target { get; init; }
 
-    /// <summary>The last reconciliation, or <see langword="null"/> when there was none.</summary>
+    /// <summary>The last reconciliation that has ended, or <see langword="null"/> when there was none.</summary>
     public ReconciliationView? LastReconciliation { get; init; }
+
+    /// <summary>Whether a reconciliation is under way.</summary>
+    public bool Reconciling { get; init; }
 
     /// <summary>What each stage has done since this server started, and how fast.</summary>
     public required IReadOnlyList<StageRate> Stages { get; init; }

@@ -131,7 +131,7 @@ internal sealed class Child : IAsyncDisposable
             return null;
         stopping = true;
         if (process.HasExited)
-            return null;
+            return process.ExitCode == 0 ? null : Obituary();
         process.StandardInput.Close();
         Terminate(Id);
         using var patience = new CancellationTokenSource(Grace);

@@ -72,6 +72,8 @@ internal sealed class Composition
         var problems = module.Register(services, settings);
         if (problems.All(p => p.Path != path))
             problems = [.. problems, .. CronProblems(path, schedule)];
+        if (settings[ConnectorSettings.Lag] is not null && module.Manifest.Cursor == "sequence")
+            problems = [.. problems, new($"{settings.Path}:{ConnectorSettings.Lag}", "belongs to a source read by time; this one has a sequence.")];
         var lag = ConnectorSettings.LagOf(settings) ?? module.Manifest.Lag;
         return new(module.Manifest with { Lag = lag }, schedule, problems);
     }

@@ -6,7 +6,9 @@ namespace IntegrationHub.Sim.Settlement.Services;
 
 internal sealed class KhaNang(Options options) : IService
 {
-    public string Name => "KhaNang";
+    public const string Service = "KhaNang";
+
+    public string Name => Service;
 
     public Answer Handle(Call call, string account) => Answer.Accepted(Write);
 

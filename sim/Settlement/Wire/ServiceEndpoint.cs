@@ -23,6 +23,9 @@ internal sealed class ServiceEndpoint(Sessions sessions, Dispatcher dispatcher, 
         }
 
         await faults.ServeCallAsync(http, account, session,
-            async accepted => (await dispatcher.AnswerAsync(call, account)).Spelt(accepted).ToJson());
+            async accepted => (await dispatcher.AnswerAsync(call, account)).Spelt(SpeltIn(call, accepted)).ToJson());
     }
+
+    // A target declares its abilities by "0": of "00" a client may conclude that it has none.
+    private static string SpeltIn(Call call, string accepted) => call.Text("service") == KhaNang.Service ? Codes.Accepted : accepted;
 }

@@ -32,7 +32,7 @@ internal static class StatusCommand
         table.Facts(
             ("settlement system", TargetOf(status.Target)),
             ("calls", CallsOf(status.Target)),
-            ("last reconciliation", status.LastReconciliation is { } last ? ReconciliationOf(last) : "none yet"),
+            ("last reconciliation", status.LastReconciliation is { } last ? ReconciliationOf(last) : "none has ended yet"),
             ("server", ServerOf(status)));
         WriteCauses(table, "quarantine", status.QuarantineCauses);
         WriteCauses(table, "dead", status.DeadCauses);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace IntegrationHub.Connectors.Sdk;
@@ -39,14 +38,14 @@ public static class ConnectorSettings
     /// <param name="section">Its section.</param>
     /// <returns>The lag, or <see langword="null"/> where none is set that can be used.</returns>
     public static TimeSpan? LagOf(IConfigurationSection section) =>
-        TimeSpan.TryParse(section[Lag], CultureInfo.InvariantCulture, out var lag) && lag >= TimeSpan.Zero && lag <= WidestLag ? lag : null;
+        SettingValue.TryTimeSpan(section[Lag], out var lag) && lag > TimeSpan.Zero && lag <= WidestLag ? lag : null;
 
     private static IEnumerable<SettingProblem> SharedProblems(IConfigurationSection section)
     {
         if (section[Schedule] is { } schedule && ManifestRules.ScheduleProblem(schedule) is { } problem)
             yield return new($"{section.Path}:{Schedule}", problem);
         if (section[Lag] is { } lag && LagOf(section) is null)
-            yield return new($"{section.Path}:{Lag}", $"'{lag}' is no time span (hh:mm:ss) between 00:00:00 and {WidestLag:c}.");
+            yield return new($"{section.Path}:{Lag}", $"'{lag}' is no time span (hh:mm:ss) longer than nothing and up to {WidestLag:c}.");
         if (section[Enabled] is { } enabled && !bool.TryParse(enabled, out _))
             yield return new($"{section.Path}:{Enabled}", $"'{enabled}' is not true or false.");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
@@ -56,8 +57,8 @@ internal sealed record SettingValue(
 
     private static object? Convert(IConfigurationSection setting, string text, Type type)
     {
-        if (type == typeof(TimeSpan) && !text.Contains(':', StringComparison.Ordinal))
-            return null;   // a number alone would be so many days
+        if (type == typeof(TimeSpan))
+            return TryTimeSpan(text, out var span) ? span : null;
         try
         {
             return setting.Get(type);
@@ -66,6 +67,13 @@ internal sealed record SettingValue(
         {
             return null;
         }
+    }
+
+    /// <summary>Reads a time span; a number alone, which would be so many days, is none.</summary>
+    public static bool TryTimeSpan(string? text, out TimeSpan span)
+    {
+        span = default;
+        return text?.Contains(':', StringComparison.Ordinal) == true && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out span);
     }
 
     private static Type? ItemOf(Type type) =>

@@ -29,19 +29,20 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         var totals = Known(Totals(db));
         var health = Health.Count(connectors);
         var balanced = totals.All(t => t.Balanced);
-        var last = db.One(ViewsSql.Reconciliations, Shapes.Reconciliation, new { after = (long?)null, limit = 1 });
+        var last = db.One(ViewsSql.LastReconciliation, Shapes.Reconciliation);
         return new()
         {
             Version = start.Version,
             StartedAt = start.At,
             UptimeSeconds = Math.Round(start.Age.TotalSeconds, 1),
-            Sentence = Headline.Say(Headline.Of(health, balanced, engine.Target.State, last), Headline.English),
+            Sentence = Headline.Say(Headline.Of(health, balanced, engine.Target.State, last, engine.Reconciling), Headline.English),
             Health = health,
             Balanced = balanced,
             Connectors = totals,
             SinceStart = start.Since(totals),
             Target = engine.Target,
             LastReconciliation = last,
+            Reconciling = engine.Reconciling,
             Stages = engine.Stages,
             PeakMemoryMiB = PeakMemoryMiB(),
             QuarantineCauses = db.List(ViewsSql.QuarantineCauses, Shapes.Cause),

@@ -148,6 +148,8 @@ internal static class ViewsSql
 
     public const string Reconciliation = ReconciliationColumns + " where id = @id";
 
+    public const string LastReconciliation = ReconciliationColumns + " where state <> 'running' order by id desc limit 1";
+
     private const string DifferenceColumns = """
         select d.id, d.reconciliation_id, r.started_at, d.number, d.connector, d.kind, d.members,
                d.ledger_version, d.target_version, d.ledger_status, d.target_status, d.resolution

@@ -36,5 +36,5 @@ internal sealed class ServerOptions : IValidatableObject
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "" }
         && text.Contains(address.Host, StringComparison.OrdinalIgnoreCase)
-        && (address.Host == ThisMachine.Name || IPAddress.TryParse(address.Host, out _));
+        && (IPAddress.TryParse(address.Host, out _) || (address.Host == ThisMachine.Name && address.Port > 0));   // it has two addresses
 }

@@ -40,8 +40,8 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("PageSize", "5001", "'5001' lies outside 1 to 5000; set a value between them.")]
     [InlineData("QueryTimeout", "01:00:00", "'01:00:00' lies outside 00:00:01 to 00:10:00; set a value between them.")]
-    [InlineData("Lag", "8.00:00:00", "'8.00:00:00' is no time span (hh:mm:ss) between 00:00:00 and 7.00:00:00.")]
-    [InlineData("Lag", "-00:00:01", "'-00:00:01' is no time span (hh:mm:ss) between 00:00:00 and 7.00:00:00.")]
+    [InlineData("Lag", "8.00:00:00", "'8.00:00:00' is no time span (hh:mm:ss) longer than nothing and up to 7.00:00:00.")]
+    [InlineData("Lag", "-00:00:01", "'-00:00:01' is no time span (hh:mm:ss) longer than nothing and up to 7.00:00:00.")]
     [InlineData(
         "Size", "7",
         "unknown setting. Known here: Engine, Database, ConnectionString, AllowPlainConnection, PageSize, QueryTimeout, Schedule, Lag, "
@@ -65,7 +65,9 @@ public sealed class OptionsTests
 
     [Theory]
     [InlineData(null, null)]
-    [InlineData("00:00:00", 0)]
+    [InlineData("00:00:00", null)]
+    [InlineData("2", null)]
+    [InlineData("00:00:01", 1)]
     [InlineData("7.00:00:00", 604_800)]
     [InlineData("7.00:00:01", null)]
     public void A_lag_that_is_set_goes_over_the_manifests_where_it_can_be_used(string? lag, int? seconds)

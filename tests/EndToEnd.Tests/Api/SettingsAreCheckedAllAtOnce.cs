@@ -41,9 +41,20 @@ public sealed class SettingsAreCheckedAllAtOnce
     [InlineData("Hub:ReleaseEvery=5h", "Hub:ReleaseEvery: '5h' is not a time span (hh:mm:ss).")]
     [InlineData("Hub:Store=oracle:x", "Hub:Store: 'oracle:x' does not do: must be sqlite:PATH;")]
     [InlineData("Server:Listen=ftp://x", "Server:Listen: 'ftp://x' is no address here; write http://ADDRESS:PORT")]
+    [InlineData("Server:Listen=http://localhost:0", "Server:Listen: 'http://localhost:0' is no address here; write http://ADDRESS:PORT")]
     [InlineData("Hub:ReconcileSchedule=daily", "Hub:ReconcileSchedule: 'daily' is not a Quartz cron expression; write for example")]
     public async Task A_wrong_value_is_told_with_what_would_do(string setting, string told) =>
         (await Check.SettingsAsync([.. Check.Target, setting])).Said.ShouldContain(told);
+
+    [Fact]
+    public async Task A_lag_is_refused_where_a_source_is_read_by_a_sequence()
+    {
+        var (exitCode, said) = await Check.SettingsAsync(
+            [.. Check.Target, "Connectors:land-registry:Secret=env:PATH", "Connectors:land-registry:Lag=00:05:00"]);
+
+        exitCode.ShouldBe(2);
+        said.ShouldContain("Connectors:land-registry:Lag: belongs to a source read by time; this one has a sequence.");
+    }
 
     [Fact]
     public async Task Good_settings_have_no_problems_and_say_what_runs()

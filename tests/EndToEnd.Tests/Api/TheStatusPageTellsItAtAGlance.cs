@@ -44,7 +44,7 @@ public sealed class TheStatusPageTellsItAtAGlance
     [InlineData(true, "refused", "The settlement system refuses the account; delivery is stopped · 1 of 1 connectors need action")]
     public void Its_headline_in_english_is_the_sentence_of_api_and_command_line(bool balanced, string target, string sentence)
     {
-        Headline.Say(Headline.Of(Samples.Status.Health, balanced, target, null), Headline.English).ShouldBe(sentence);
+        Headline.Say(Headline.Of(Samples.Status.Health, balanced, target, null, reconciling: false), Headline.English).ShouldBe(sentence);
         Page(Samples.Status with { Balanced = balanced, Target = Samples.Status.Target with { State = target } }).ShouldContain(sentence);
     }
 
@@ -60,11 +60,13 @@ public sealed class TheStatusPageTellsItAtAGlance
     [InlineData("completed", 0, "All is well: 3 of 3 connectors healthy", "✓")]
     [InlineData("completed", 2, "Differences that need a person: 2; list them: hub reconcile diff · 3 healthy", "!")]
     [InlineData("failed", 0, "The last reconciliation failed; see why: hub reconcile diff · 3 healthy", "~")]
-    [InlineData("running", 0, "A reconciliation is under way · 3 healthy", "✓")]
-    public void All_is_not_well_before_both_sides_are_known_to_agree(string state, long needPerson, string sentence, string symbol)
+    [InlineData("completed", 0, "A reconciliation is under way · 3 healthy", "✓", true)]
+    [InlineData("failed", 0, "The last reconciliation failed; see why: hub reconcile diff · A reconciliation is under way · 3 healthy", "~", true)]
+    public void All_is_not_well_before_both_sides_are_known_to_agree(
+        string state, long needPerson, string sentence, string symbol, bool reconciling = false)
     {
         var last = Samples.Reconciliation with { State = state, Differences = 5, NeedPerson = needPerson };
-        var page = Page(Samples.Status with { Health = new(3, 0, 0, 0, 0), LastReconciliation = last });
+        var page = Page(Samples.Status with { Health = new(3, 0, 0, 0, 0), LastReconciliation = last, Reconciling = reconciling });
         page.ShouldContain($"""<span class="symbol" aria-hidden="true">{symbol}</span>{sentence}</h1>""");
     }
 
@@ -106,7 +108,8 @@ public sealed class TheStatusPageTellsItAtAGlance
     [Theory]
     [InlineData(true, "✓ Balances")]
     [InlineData(false, "! Does not balance")]
-    public void It_says_whether_the_counts_balance(bool balanced, string said) => Page(Samples.Status with { Balanced = balanced }).ShouldContain(said);
+    public void It_says_whether_the_counts_balance(bool balanced, string said) =>
+        Page(Samples.Status with { Balanced = balanced }).ShouldContain(said);
 
     [Fact]
     public void What_comes_from_outside_is_encoded()

@@ -56,6 +56,17 @@ public sealed class ChildTests
         (told is null).ShouldBe(sentence is null);
     }
 
+    [Theory]
+    [InlineData("exit 0", false)]
+    [InlineData("exit 3", true)]
+    public async Task A_program_that_had_died_by_itself_is_told_when_all_end(string end, bool told)
+    {
+        await using var child = await StartAsync("""echo '{"listening":"http://127.0.0.1:1"}'; """ + end);
+        await Should.ThrowAsync<DemoException>(child.Died.WaitAsync(Patience, TestContext.Current.CancellationToken));
+
+        (await child.StopAsync() is { } sentence && sentence.Contains("died with exit code 3", StringComparison.Ordinal)).ShouldBe(told);
+    }
+
     private static async Task<Child> StartAsync(string script)
     {
         using var folder = new TemporaryFolder();

@@ -26,7 +26,7 @@ public sealed class HotStatementsUseAnIndex : IDisposable
     private static readonly string[] Pages =
     [
         $"{nameof(ViewsSql)}.Runs", $"{nameof(ViewsSql)}.Reconciliations", $"{nameof(ViewsSql)}.Quarantine", $"{nameof(ViewsSql)}.Dead",
-        $"{nameof(ViewsSql)}.ReconciliationColumns",
+        $"{nameof(ViewsSql)}.ReconciliationColumns", $"{nameof(ViewsSql)}.LastReconciliation",
     ];
 
     private static readonly Dictionary<string, string> All =

@@ -11,6 +11,15 @@ namespace IntegrationHub.Server.Console.Status;
 /// </summary>
 internal static class StatusPage
 {
+    // What needs a person now, and what may mend itself or wait.
+    private static readonly HashSet<string> Bad =
+        [Headline.OutOfBalance, TargetStates.Mismatch, TargetStates.Refused, Headline.DifferencesOpen, HealthStates.NeedsAction];
+
+    private static readonly HashSet<string> Uneasy =
+    [
+        TargetStates.Unreachable, Headline.ReconciliationFailed, Headline.NoConnector, HealthStates.Recovering, HealthStates.Paused,
+    ];
+
     /// <summary>Its style sheet; the content security policy names its hash.</summary>
     public static string Style { get; } = ReadStyle();
 
@@ -26,8 +35,8 @@ internal static class StatusPage
     {
         var format = new Format(texts);
         var sections = new Sections(texts, format);
-        var (tone, symbol) = Tone(status, connectors.Count);
-        var parts = Headline.Of(status.Health, status.Balanced, status.Target.State, status.LastReconciliation);
+        var parts = Headline.Of(status.Health, status.Balanced, status.Target.State, status.LastReconciliation, status.Reconciling);
+        var (tone, symbol) = Tone(parts);
         var headline = Headline.Say(parts, texts.Headline);
         return Html.Of($"""
             <!doctype html>
@@ -63,14 +72,10 @@ internal static class StatusPage
             """);
     }
 
-    private static (string Tone, string Symbol) Tone(HubStatus status, int connectors) => status switch
-    {
-        { Balanced: false } or { Health.NeedsAction: > 0 } => ("bad", "!"),
-        { Target.State: TargetStates.Mismatch or TargetStates.Refused } or { LastReconciliation.NeedPerson: > 0 } => ("bad", "!"),
-        { Target.State: TargetStates.Unreachable } or { Health.Recovering: > 0 } or { Health.Paused: > 0 } => ("warn", "~"),
-        { LastReconciliation.State: RunStates.Failed } => ("warn", "~"),
-        _ => connectors == 0 ? ("warn", "~") : ("good", "✓"),
-    };
+    private static (string Tone, string Symbol) Tone(IReadOnlyList<HeadlinePart> parts) =>
+        parts.Any(part => Bad.Contains(part.Code)) ? ("bad", "!")
+        : parts.Any(part => Uneasy.Contains(part.Code)) ? ("warn", "~")
+        : ("good", "✓");
 
     private static Html Language(string code, string name, Texts texts) => code == texts.Language
         ? Html.Of($"""<a href="?lang={code}" lang="{code}" aria-current="true">{name}</a>""")
