@@ -3,7 +3,7 @@ using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Reconcile;
-using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.Hosting;
 
@@ -14,7 +14,7 @@ internal sealed class HubControl(
     Sources sources,
     Collector collector,
     Reconciler reconciler,
-    SqliteOperatorStore store,
+    OperatorStore store,
     TargetBinding target,
     DeliveryGate gate,
     OutboxSignal outbox,
@@ -78,7 +78,7 @@ internal sealed class HubControl(
     {
         var revived = await store.ReviveAsync(selection, cancellationToken);
         if (revived == 0)
-            return await NothingDeadAsync(selection);
+            return await NothingDeadAsync(selection, cancellationToken);
 
         target.Reopen();
         outbox.Raise();
@@ -114,11 +114,11 @@ internal sealed class HubControl(
             "Mend it (hub-server check says all that is wrong), then restart hub-server.")
         : Unknown(connector);
 
-    private async Task<Reply<RetryResult>> NothingDeadAsync(DeadSelection selection)
+    private async Task<Reply<RetryResult>> NothingDeadAsync(DeadSelection selection, CancellationToken cancellationToken)
     {
         const string List = "List the dead ones: hub dead list.";
         if (selection.Id is { } id)
-            return await store.HasRowAsync(id)
+            return await store.HasRowAsync(id, cancellationToken)
                 ? Conflict("not-dead", $"Row {id} of the outbox is not dead.", List)
                 : NotFound("row-unknown", $"There is no row {id} in the outbox.", List);
         if (selection.Connector is { } connector && sources.Registered(connector) is null)

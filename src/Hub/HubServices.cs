@@ -57,11 +57,13 @@ public static class HubServices
             .Distinct().Order())));
         services.AddSingleton(s => new QuarantineWaits(s.GetRequiredService<HubOptions>().Waits));
         services.AddSingleton<Recovery>();
-        services.AddSingleton<IBindingStore, SqliteBindingStore>();
-        services.AddSingleton<ICollectStore, SqliteCollectStore>();
-        services.AddSingleton<IDeliverStore, SqliteDeliverStore>();
-        services.AddSingleton<IReconcileStore, SqliteReconcileStore>();
-        services.AddSingleton<SqliteOperatorStore>();
+        services.AddSingleton<ILedger, SqliteDecisions>();
+        services.AddSingleton<ICollectQueries, SqliteCollectQueries>().AddSingleton<ICollectStore, CollectStore>();
+        services.AddSingleton<IDeliverQueries, SqliteDeliverQueries>().AddSingleton<IDeliverStore, DeliverStore>();
+        services.AddSingleton<IReconcileQueries, SqliteReconcileQueries>().AddSingleton<IReconcileStore, ReconcileStore>();
+        services.AddSingleton<IOperatorQueries, SqliteOperatorQueries>().AddSingleton<OperatorStore>();
+        services.AddSingleton<IBindingStore, SqliteBindingStore>().AddSingleton<ICallbackStore, SqliteCallbackStore>();
+        services.AddSingleton<IUpkeepQueries, SqliteUpkeepQueries>();
         services.AddSingleton<CallbackJournal>();
         services.AddSingleton<ICallbackJournal>(s => s.GetRequiredService<CallbackJournal>());
         services.AddSingleton<ICallbackInbox>(s => s.GetRequiredService<CallbackJournal>());

@@ -73,7 +73,7 @@ internal sealed class DeliverFlow(
         }
         catch
         {
-            await store.AbandonAttemptAsync(attempt.Id, CancellationToken.None);
+            await store.AbandonAttemptAsync(attempt, CancellationToken.None);
             throw;
         }
     }

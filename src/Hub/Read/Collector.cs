@@ -127,7 +127,7 @@ internal sealed class Collector(
         {
             Log.RunFailed(log, run, source.Id, failure);
             var fault = new Fault.Transient($"The run failed with {failure.GetType().Name}; see the log of the server.");
-            await store.EndRunAsync(run, source.Id, fault, pause: false, cancellationToken);
+            await store.EndRunAsync(new(run, source.Id, origin, fault), cancellationToken);
             return fault;
         }
         finally
@@ -140,7 +140,7 @@ internal sealed class Collector(
     private async Task EndAsync(Source source, long run, string origin, Fault? fault, CancellationToken cancellationToken)
     {
         var pause = fault is not null && FaultPolicy.NeedsPerson(fault);
-        await store.EndRunAsync(run, source.Id, fault, pause, cancellationToken);
+        await store.EndRunAsync(new(run, source.Id, origin, fault, pause), cancellationToken);
         if (fault is null)
             Log.RunEnded(log, run, source.Id, await IsMidwayAsync(source, origin, cancellationToken) ? "paused midway" : "completed");
         else

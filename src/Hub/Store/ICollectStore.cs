@@ -17,7 +17,7 @@ internal interface ICollectStore
     Task<PageReceipt> CommitPageAsync(PageCommit page, CancellationToken cancellationToken);
 
     /// <summary>Ends a run, and pauses the connector where the fault asks for a person.</summary>
-    Task EndRunAsync(long run, string connector, Fault? fault, bool pause, CancellationToken cancellationToken);
+    Task EndRunAsync(RunEnded run, CancellationToken cancellationToken);
 
     /// <summary>Entries of quarantine that are due to be tried again, ordered by id.</summary>
     Task<IReadOnlyList<QuarantineEntry>> DueQuarantineAsync(DueEntries which, CancellationToken cancellationToken);
@@ -25,3 +25,11 @@ internal interface ICollectStore
     /// <summary>Of these entries of quarantine, how many are closed.</summary>
     Task<int> ClosedQuarantineAsync(IReadOnlyCollection<long> entries, CancellationToken cancellationToken);
 }
+
+/// <summary>A run that has ended.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Connector">Its connector.</param>
+/// <param name="Origin">What it read.</param>
+/// <param name="Fault">What it met.</param>
+/// <param name="Pause">Whether the connector is paused until a person has looked.</param>
+internal sealed record RunEnded(long Run, string Connector, string Origin, Fault? Fault, bool Pause = false);

@@ -30,7 +30,12 @@ internal interface IDeliverStore
     Task CloseAttemptAsync(long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
 
     /// <summary>The attempt ended without an answer to give; its rows are queried first.</summary>
-    Task AbandonAttemptAsync(long attempt, CancellationToken cancellationToken);
+    Task AbandonAttemptAsync<T>(Attempt<T> attempt, CancellationToken cancellationToken)
+        where T : PendingRow;
+
+    /// <summary>The same for all that another holder of the range has left open.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> AbandonAttemptsAsync(int range, CancellationToken cancellationToken);
 
     /// <summary>Writes the fate of rows that needed no attempt.</summary>
     Task SettleAsync(IReadOnlyList<Settled> settled, CancellationToken cancellationToken);

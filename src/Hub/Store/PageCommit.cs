@@ -17,6 +17,15 @@ internal sealed record PageCommit
 
     public required IReadOnlyList<Judged> Records { get; init; }
 
+    /// <summary>Of these, the ones that say only what is known already.</summary>
+    public IReadOnlySet<Judged> Seen { get; init; } = new HashSet<Judged>();
+
+    /// <summary>The lease on the stream.</summary>
+    public Lease? Lease { get; init; }
+
+    /// <summary>The canonical records that keep the contract.</summary>
+    public IEnumerable<PreparedRecord> Sound => Records.Select(judged => judged.Verdict).OfType<Verdict.Sound>().SelectMany(sound => sound.Records);
+
     /// <summary>What the target holds of dossiers that the ledger does not know and no connector owns.</summary>
     public IReadOnlyDictionary<string, Base> Bases { get; init; } = new Dictionary<string, Base>();
 

@@ -1,5 +1,5 @@
 using IntegrationHub.Hub.Flow;
-using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub.Tests.Flow;
 
@@ -69,7 +69,7 @@ public sealed class WhenProgressWaits : IDisposable
         source.Add("p2", Make.Day.AddSeconds(2), Make.Progress(Number, 2));
         await hub.SyncAsync();
         await hub.PlantAsync("update outbox set state = 3, fault = 'Rejected' where id = (select max(id) from outbox)");
-        await hub.Get<SqliteOperatorStore>().ReviveAsync(new(), default);
+        await hub.Get<OperatorStore>().ReviveAsync(new(), default);
         await hub.Get<DeliverFlow>().DeliverAsync(
             hub.Sql<int>("select range from outbox limit 1"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
 

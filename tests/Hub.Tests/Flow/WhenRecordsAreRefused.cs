@@ -1,4 +1,4 @@
-using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub.Tests.Flow;
 
@@ -166,7 +166,7 @@ public sealed class WhenRecordsAreRefused : IDisposable
         source.Add("k", Make.Day, Make.Rejected("status-unknown"));
         await hub.SyncAsync();
         source.Mended["k"] = _ => new MapResult.Ignored("no dossier");
-        await hub.Get<SqliteOperatorStore>().AskAgainAsync(new(), default);
+        await hub.Get<OperatorStore>().AskAgainAsync(new(), default);
         await hub.ReleaseAsync();
         await hub.ReleaseAsync();
 

@@ -2,7 +2,6 @@ using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Store;
-using IntegrationHub.Hub.Store.Sqlite;
 using IntegrationHub.Hub.Views;
 
 namespace IntegrationHub.Hub.Tests.Flow;
@@ -78,7 +77,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         await hub.SyncAsync();
         hub.Target.Refuse = _ => null;
 
-        (await hub.Get<SqliteOperatorStore>().ReviveAsync(new(), default)).ShouldBe(2);
+        (await hub.Get<OperatorStore>().ReviveAsync(new(), default)).ShouldBe(2);
         await hub.DeliverAsync();
 
         hub.Outbox.ShouldBe("0 2 0 0");
@@ -140,7 +139,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Sql<string>("select fault from outbox").ShouldBe("NewerAtTarget");
         hub.Target.Packet(Number)!["TrangThaiHoSo"]!.GetValue<string>().ShouldBe("9");
 
-        await hub.Get<SqliteOperatorStore>().ReviveAsync(new(), default);
+        await hub.Get<OperatorStore>().ReviveAsync(new(), default);
         await hub.DeliverAsync();
         hub.Target.Packet(Number)!["TrangThaiHoSo"]!.GetValue<string>().ShouldBe("2");
     }

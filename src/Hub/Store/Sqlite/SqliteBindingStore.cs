@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>What the ledger is bound to, on SQLite.</summary>
@@ -9,7 +7,7 @@ internal sealed class SqliteBindingStore(SqliteLedger ledger) : IBindingStore
 
     private const string Bind = "insert into ledger_value (name, value) values ('target', $1) on conflict do nothing";
 
-    public Task<string?> BoundAsync(CancellationToken cancellationToken) => ledger.ReadAsync(db => db.ExecuteScalar<string?>(Bound));
+    public Task<string?> BoundAsync(CancellationToken cancellationToken) => ledger.QueryAsync(sql => sql.Scalar<string>(Bound));
 
     public Task<string> BindAsync(string target, CancellationToken cancellationToken) => ledger.WriteAsync(
         sql =>

@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts.Api;
 using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Tests.Contracts.Schema;
+using OutboxRow = IntegrationHub.Contracts.Api.OutboxRow;
 
 namespace IntegrationHub.Hub.Tests.Contracts.Api;
 

@@ -1,0 +1,94 @@
+using IntegrationHub.Connectors.Sdk;
+
+namespace IntegrationHub.Hub.Store;
+
+/// <summary>Delivering, on whatever engine.</summary>
+internal sealed class DeliverStore(ILedger ledger, IDeliverQueries queries, TimeProvider clock) : IDeliverStore
+{
+    public Task<IReadOnlyList<int>> DueRangesAsync(CancellationToken cancellationToken) =>
+        queries.DueRangesAsync(clock.NowMicros(), cancellationToken);
+
+    public Task HurryAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.NowMicros();
+        return queries.HurryAsync(now, now + OutboxWriter.Moment, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<PendingDossier>> DueDossiersAsync(int range, int limit, CancellationToken cancellationToken) =>
+        queries.DueDossiersAsync(range, clock.NowMicros(), limit, cancellationToken);
+
+    public Task<IReadOnlyList<PendingProgress>> DueProgressAsync(int range, int limit, CancellationToken cancellationToken) =>
+        queries.DueProgressAsync(range, clock.NowMicros(), limit, cancellationToken);
+
+    public Task<IReadOnlyList<Rebased?>> RebaseAsync(
+        IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken)
+    {
+        var numbers = read.Select(r => r.Row.Number).ToList();
+        return ledger.DecideAsync<IReadOnlyList<Rebased?>>(
+            new() { Numbers = numbers, Deep = _ => true, Progress = numbers, About = numbers.Count },
+            slice =>
+            {
+                var rebase = new Rebase(slice, clock.NowMicros());
+                return [.. read.Select(r => rebase.Apply(r.Row, r.Target))];
+            },
+            cancellationToken);
+    }
+
+    public Task<Attempt<T>> OpenAttemptAsync<T>(int range, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+        where T : PendingRow
+    {
+        var unowned = rows.OfType<PendingDossier>().Where(row => !row.Owned).Select(row => row.Number).ToList();
+        return ledger.DecideAsync(
+            new() { Rows = [.. rows.Select(row => row.Id)], Numbers = unowned, Deep = _ => true, About = 1 },
+            slice => new AttemptOpener(slice, clock.NowMicros()).Open(range, rows),
+            cancellationToken);
+    }
+
+    public Task CloseAttemptAsync(long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
+        SettleAsync(settled, attempt, cancellationToken);
+
+    public Task AbandonAttemptAsync<T>(Attempt<T> attempt, CancellationToken cancellationToken)
+        where T : PendingRow =>
+        AbandonAsync(new OpenAttempt(attempt.Id, [.. attempt.Rows.OfType<PendingDossier>().Select(row => row.Number)]), cancellationToken);
+
+    public async Task<int> AbandonAttemptsAsync(int range, CancellationToken cancellationToken)
+    {
+        var open = await queries.OpenAttemptsAsync(range, cancellationToken);
+        foreach (var attempt in open)
+            await AbandonAsync(attempt, cancellationToken);
+        return open.Count;
+    }
+
+    public Task SettleAsync(IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
+        settled.Count == 0 ? Task.CompletedTask : SettleAsync(settled, attempt: null, cancellationToken);
+
+    private Task SettleAsync(IReadOnlyList<Settled> settled, long? attempt, CancellationToken cancellationToken) => ledger.DecideAsync(
+        new()
+        {
+            Numbers = [.. settled.Select(row => row.Number).Distinct()],
+            Deep = row => row.Owner is null,
+            Progress = [.. settled.Where(SpeaksOfProgress).Select(row => row.Number).Distinct()],
+        },
+        slice =>
+        {
+            var now = clock.NowMicros();
+            new AttemptCloser(slice, now).Settle(settled);
+            if (attempt is { } id)
+                slice.AttemptEnds.Add(new(id, now, "known"));
+        },
+        cancellationToken);
+
+    private static bool SpeaksOfProgress(Settled settled) =>
+        settled is Settled.ProgressAcknowledged or Settled.Held or Settled.DossierAcknowledged { Sent.Lost: true };
+
+    // A call whose fate is not known may still take effect: also the row that superseded one of its rows looks first.
+    private Task AbandonAsync(OpenAttempt attempt, CancellationToken cancellationToken) => ledger.DecideAsync(
+        new() { Numbers = attempt.Numbers },
+        slice =>
+        {
+            foreach (var row in attempt.Numbers.Distinct().SelectMany(number => slice.PendingOf(number, OutboxKind.Dossier)))
+                slice.Outbox.Put(row with { QueryFirst = true });
+            slice.AttemptEnds.Add(new(attempt.Id, clock.NowMicros(), "abandoned"));
+        },
+        cancellationToken);
+}
