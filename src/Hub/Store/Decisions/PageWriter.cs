@@ -127,7 +127,8 @@ internal sealed class PageWriter(Slice slice, PageCommit page, QuarantineWaits w
     private QuarantineRow SeenAgain(QuarantineRow known, Refusal refusal, long? dueAt) =>
         (known.State is QuarantineState.Released or QuarantineState.Gone
             ? Refused(known, refusal, dueAt) with { State = QuarantineState.Open, Attempts = 0 }
-            : known) with { LastSeen = now };
+            : known) with
+        { LastSeen = now };
 
     private QuarantineRow Refused(QuarantineRow entry, Refusal refusal, long? dueAt) => entry with
     {
