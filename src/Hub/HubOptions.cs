@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using IntegrationHub.Connectors.Sdk;
+using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub;
 
 /// <summary>The hub's own settings, section <c>Hub</c>.</summary>
-public sealed class HubOptions
+public sealed class HubOptions : IValidatableObject
 {
     /// <summary>Where the ledger is when nothing is said.</summary>
     public const string DefaultStore = "sqlite:hub.db";
@@ -18,10 +20,13 @@ public sealed class HubOptions
         TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
     ];
 
-    /// <summary>The ledger: <c>sqlite:PATH</c>.</summary>
+    /// <summary>The ledger: <c>sqlite:PATH</c>, or <c>postgres:CONNECTION</c> as Npgsql understands it.</summary>
     [Required]
-    [RegularExpression("^sqlite:.+$", ErrorMessage = "must be sqlite:PATH; PostgreSQL is not supported yet.")]
     public string Store { get; set; } = DefaultStore;
+
+    /// <summary>The password to PostgreSQL.</summary>
+    [Secret]
+    public string? StorePassword { get; set; }
 
     /// <summary>Whether connectors run by their schedules. Off: only by command or callback.</summary>
     public bool Schedule { get; set; } = true;
@@ -42,6 +47,13 @@ public sealed class HubOptions
     /// <summary>How often entries in quarantine that are due are tried again.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan ReleaseEvery { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (LedgerDatabases.Problem(Store, StorePassword) is { } problem)
+            yield return new(problem, [nameof(Store)]);
+    }
 
     /// <summary>The waits in use.</summary>
     internal IReadOnlyList<TimeSpan> Waits => Backoff is { Count: > 0 } steps ? steps : DefaultBackoff;

@@ -8,7 +8,6 @@ using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Reconcile;
 using IntegrationHub.Hub.Schedule;
 using IntegrationHub.Hub.Store;
-using IntegrationHub.Hub.Store.Sqlite;
 using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +29,7 @@ public static class HubServices
         foreach (var connector in connectors)
             services.AddSingleton(connector);
 
+        services.AddLedger(options);
         AddStore(services);
         AddFlows(services, options);
         services.AddSingleton<HubControl>().AddSingleton<IHubControl>(s => s.GetRequiredService<HubControl>());
@@ -42,13 +42,12 @@ public static class HubServices
     /// <summary>Brings the ledger up to date and takes up what the last process left; before anything runs.</summary>
     public static async Task StartHubAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        services.GetRequiredService<SqliteLedger>().Migrate();
+        services.GetRequiredService<LedgerDatabase>().Migrate();
         await services.GetRequiredService<Recovery>().RunAsync(cancellationToken);
     }
 
     private static void AddStore(IServiceCollection services)
     {
-        services.AddSingleton(s => new SqliteLedger(s.GetRequiredService<HubOptions>().Store["sqlite:".Length..]));
         services.AddSingleton(s => new Fingerprint(string.Join('+', s.GetServices<RegisteredConnector>()
             .Where(c => c.Configured)
             .Select(c => s.GetRequiredKeyedService<ISourceConnector>(c.Id).GetType().Module.ModuleVersionId)
@@ -57,13 +56,10 @@ public static class HubServices
             .Distinct().Order())));
         services.AddSingleton(s => new QuarantineWaits(s.GetRequiredService<HubOptions>().Waits));
         services.AddSingleton<Recovery>();
-        services.AddSingleton<ILedger, SqliteDecisions>();
-        services.AddSingleton<ICollectQueries, SqliteCollectQueries>().AddSingleton<ICollectStore, CollectStore>();
-        services.AddSingleton<IDeliverQueries, SqliteDeliverQueries>().AddSingleton<IDeliverStore, DeliverStore>();
-        services.AddSingleton<IReconcileQueries, SqliteReconcileQueries>().AddSingleton<IReconcileStore, ReconcileStore>();
-        services.AddSingleton<IOperatorQueries, SqliteOperatorQueries>().AddSingleton<OperatorStore>();
-        services.AddSingleton<IBindingStore, SqliteBindingStore>().AddSingleton<ICallbackStore, SqliteCallbackStore>();
-        services.AddSingleton<IUpkeepQueries, SqliteUpkeepQueries>();
+        services.AddSingleton<ICollectStore, CollectStore>();
+        services.AddSingleton<IDeliverStore, DeliverStore>();
+        services.AddSingleton<IReconcileStore, ReconcileStore>();
+        services.AddSingleton<OperatorStore>();
         services.AddSingleton<CallbackJournal>();
         services.AddSingleton<ICallbackJournal>(s => s.GetRequiredService<CallbackJournal>());
         services.AddSingleton<ICallbackInbox>(s => s.GetRequiredService<CallbackJournal>());

@@ -2,6 +2,7 @@ using IntegrationHub.Connectors;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Connectors.SettlementSystem;
 using IntegrationHub.Hub;
+using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
 using IntegrationHub.Server.Settings;
 using Quartz;
@@ -35,7 +36,8 @@ internal sealed class Composition
     /// <summary>Everything that is wrong, connectors included.</summary>
     public IReadOnlyList<SettingProblem> Problems => [.. Fatal, .. Connectors.SelectMany(c => c.Problems)];
 
-    public string StorePath => Path.GetFullPath(Hub.Store["sqlite:".Length..]);
+    /// <summary>Where the server keeps its own files when nothing is said: beside a ledger that is a file, else where it was started.</summary>
+    public string Folder => LedgerDatabases.FileOf(Hub) is { } file ? Path.GetDirectoryName(Path.GetFullPath(file))! : Environment.CurrentDirectory;
 
     /// <summary>Registers target, connectors, engine and views, as the configuration says.</summary>
     public static Composition Add(IServiceCollection services, IConfiguration configuration, IReadOnlyList<SettingProblem> readingProblems)

@@ -1,9 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using IntegrationHub.Hub.Store.Sqlite;
-using Microsoft.Data.Sqlite;
+using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub.Views;
 
@@ -15,11 +15,8 @@ public static class Invariants
 {
     /// <summary>Checks all of them.</summary>
     /// <returns>What is broken; empty when the ledger is sound.</returns>
-    public static Task<IReadOnlyList<Violation>> CheckAsync(SqliteLedger ledger) => ledger.ReadAsync<IReadOnlyList<Violation>>(db =>
-    {
-        using var snapshot = db.BeginTransaction(deferred: true);
-        return [.. InvariantsSql.All.SelectMany(i => Ask(db, i.Name, i.Meaning, i.Sql)), .. Buckets(db)];
-    });
+    public static Task<IReadOnlyList<Violation>> CheckAsync(LedgerDatabase ledger) => ledger.ReadAsync<IReadOnlyList<Violation>>(db =>
+        [.. InvariantsSql.All.SelectMany(i => Ask(db, i.Name, i.Meaning, i.Sql)), .. Buckets(db)]);
 
     /// <summary>What is checked, for the reader of the answer.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> Names =>
@@ -29,10 +26,10 @@ public static class Invariants
 
     private const string BucketsMeaning = "each bucket digest is the XOR of the leaves of what is acknowledged";
 
-    private static IEnumerable<Violation> Ask(SqliteConnection db, string name, string meaning, string sql) =>
+    private static IEnumerable<Violation> Ask(DbConnection db, string name, string meaning, string sql) =>
         db.Query<string>(sql).Select(found => new Violation(name, meaning, found));
 
-    private static IEnumerable<Violation> Buckets(SqliteConnection db)
+    private static IEnumerable<Violation> Buckets(DbConnection db)
     {
         var expected = new Dictionary<long, (long Count, byte[] Digest)>();
         foreach (var (prefix, leaf) in db.List(InvariantsSql.Leaves, Leaf))

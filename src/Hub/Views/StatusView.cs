@@ -1,18 +1,18 @@
+using System.Data.Common;
 using System.Diagnostics;
 using IntegrationHub.Contracts.Api;
-using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Hub.Views;
 
 /// <summary>Puts the first screen together: ledger, engine and manifests.</summary>
-internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, StartMark start)
+internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, StartMark start, ViewsDialect dialect)
 {
     private const int LastRuns = 10;
 
-    public static IReadOnlyList<ConnectorTotals> Totals(SqliteConnection db) => db.List(ViewsSql.Totals, Shapes.Totals);
+    public static IReadOnlyList<ConnectorTotals> Totals(DbConnection db) => db.List(ViewsSql.Totals, Shapes.Totals);
 
-    public HubActivity Activity(SqliteConnection db, EngineState engine, long now) => db.One(
-        ViewsSql.Activity,
+    public HubActivity Activity(DbConnection db, EngineState engine, long now) => db.One(
+        dialect.Activity,
         row =>
         {
             var (pending, due) = (row.Long("pending"), row.Long("due"));
@@ -23,7 +23,7 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         },
         new { now, connectors = System.Text.Json.JsonSerializer.Serialize(registered.Select(c => c.Id)) })!;
 
-    public HubStatus Of(SqliteConnection db, EngineState engine)
+    public HubStatus Of(DbConnection db, EngineState engine)
     {
         var connectors = Connectors(db, engine);
         var totals = Known(Totals(db));
@@ -50,7 +50,7 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         };
     }
 
-    public IReadOnlyList<ConnectorView> Connectors(SqliteConnection db, EngineState engine)
+    public IReadOnlyList<ConnectorView> Connectors(DbConnection db, EngineState engine)
     {
         var totals = Totals(db).ToDictionary(t => t.Id);
         var streams = Streams(db);
@@ -62,7 +62,7 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         ];
     }
 
-    public ConnectorDetail? Connector(SqliteConnection db, EngineState engine, string id)
+    public ConnectorDetail? Connector(DbConnection db, EngineState engine, string id)
     {
         if (registered.FirstOrDefault(c => c.Id == id) is not { } connector)
             return null;
@@ -112,7 +112,7 @@ internal sealed class StatusView(IReadOnlyList<RegisteredConnector> registered, 
         };
     }
 
-    private static Dictionary<string, StreamRow> Streams(SqliteConnection db) =>
+    private static Dictionary<string, StreamRow> Streams(DbConnection db) =>
         db.List(ViewsSql.Streams, StreamRow.From).ToDictionary(s => s.Connector);
 
     private static ConnectorTotals None(string id) => new(id, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using IntegrationHub.Contracts;
 using IntegrationHub.Contracts.Api;
-using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Hub.Views;
 
@@ -10,7 +10,7 @@ internal static class TraceView
 {
     private const string Dossier = "dossier";
 
-    public static RecordTrace? Of(SqliteConnection db, string number)
+    public static RecordTrace? Of(DbConnection db, ViewsDialect dialect, string number)
     {
         var of = new { number };
         var record = db.One(ViewsSql.Records, Shapes.Record, new { from = number, to = number, after = "", limit = 1 });
@@ -19,14 +19,14 @@ internal static class TraceView
             return null;
 
         var deliveries = db.List(ViewsSql.OutboxOf, Shapes.OutboxRow, of)
-            .ConvertAll(row => row with { Attempted = db.List(ViewsSql.Calls, Shapes.Attempt, new { id = row.Id }) });
+            .ConvertAll(row => row with { Attempted = db.List(dialect.Calls, Shapes.Attempt, new { id = row.Id }) });
         var differences = db.List(ViewsSql.DifferencesOf, Shapes.Difference, of);
         return new()
         {
             Number = number,
             Answer = Answer(record, deliveries, quarantine),
             Record = record,
-            Timeline = [.. Steps(db, number, deliveries, quarantine, differences).OrderBy(s => s.At)],
+            Timeline = [.. Steps(db, dialect, number, deliveries, quarantine, differences).OrderBy(s => s.At)],
             Deliveries = deliveries,
             Quarantine = quarantine,
             Differences = differences,
@@ -64,11 +64,11 @@ internal static class TraceView
         : "";
 
     private static IEnumerable<TraceStep> Steps(
-        SqliteConnection db, string number, List<OutboxRow> deliveries, List<QuarantineEntry> quarantine, List<DifferenceView> differences)
+        DbConnection db, ViewsDialect dialect, string number, List<OutboxRow> deliveries, List<QuarantineEntry> quarantine, List<DifferenceView> differences)
     {
         var of = new { number };
-        return db.List(ViewsSql.Events, Event, of)
-            .Concat(db.List(ViewsSql.Progress, Progress, of))
+        return db.List(dialect.Events, Event, of)
+            .Concat(db.List(dialect.Progress, Progress, of))
             .Concat(deliveries.SelectMany(Delivery))
             .Concat(quarantine.SelectMany(Quarantine))
             .Concat(differences.Select(Difference));

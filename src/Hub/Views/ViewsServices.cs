@@ -9,8 +9,8 @@ public static class ViewsServices
     public static IServiceCollection AddHubViews(this IServiceCollection services)
     {
         services.AddSingleton(s => new StartMark(s.GetRequiredService<TimeProvider>(), Version));
-        services.AddSingleton<SqliteViews>().AddSingleton<IHubViews>(s => s.GetRequiredService<SqliteViews>());
-        return services.AddSingleton<IReadiness, SqliteReadiness>();
+        services.AddSingleton<LedgerViews>().AddSingleton<IHubViews>(s => s.GetRequiredService<LedgerViews>());
+        return services.AddSingleton<IReadiness, Readiness>();
     }
 
     /// <summary>The version of the hub, without the commit.</summary>

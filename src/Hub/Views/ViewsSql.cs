@@ -1,14 +1,17 @@
 namespace IntegrationHub.Hub.Views;
 
 /// <summary>
-/// Every question to the ledger, in one place.
+/// Every question to the ledger that every engine understands; the others are in its dialect.
 /// None of them reads a packet, a row or a source record but <see cref="QuarantineContent"/>.
 /// </summary>
 internal static class ViewsSql
 {
     public const string Totals = """
-        select connector id, read, unchanged, ignored, quarantined, accepted, acknowledged, superseded, pending, dead
-        from connector_total order by connector
+        select connector id, cast(sum(read) as bigint) read, cast(sum(unchanged) as bigint) unchanged,
+               cast(sum(ignored) as bigint) ignored, cast(sum(quarantined) as bigint) quarantined, cast(sum(accepted) as bigint) accepted,
+               cast(sum(acknowledged) as bigint) acknowledged, cast(sum(superseded) as bigint) superseded,
+               cast(sum(pending) as bigint) pending, cast(sum(dead) as bigint) dead
+        from connector_total group by connector order by connector
         """;
 
     public const string Streams = """
@@ -25,18 +28,6 @@ internal static class ViewsSql
         group by connector, fault order by count(*) desc, connector, fault
         """;
 
-    public const string Activity = """
-        with recursive range(n) as (select 0 union all select n + 1 from range where n < 63)
-        select (select coalesce(sum(pending), 0) from connector_total) pending,
-               (select count(*) from range join outbox o on o.range = n and o.kind in (1, 2) and o.state = 0 and o.due_at <= @now) due,
-               (select count(*) from quarantine where state = 'open') quarantine_open,
-               (select count(*) from quarantine where state = 'open' and code = 'base-unread' and due_at is not null) quarantine_waiting,
-               (select coalesce(sum((select count(*) from callback_journal j where j.connector = c.value and j.sequence > coalesce((
-                    select cast(substr(s.watermark, 3) as integer) from stream s
-                    where s.connector = c.value and s.watermark like 's|%'), 0))), 0)
-                from json_each(@connectors) c) callbacks_unread
-        """;
-
     private const string RunColumns = """
         select r.id, r.connector, r.origin, r.trigger, r.state, r.started_at, r.ended_at, r.fault, r.message, count(p.page_no) pages,
                coalesce(sum(p.read), 0) read, coalesce(sum(p.unchanged), 0) unchanged, coalesce(sum(p.ignored), 0) ignored,
@@ -49,12 +40,14 @@ internal static class ViewsSql
               where (@connector is null or connector = @connector) and (@after is null or id < @after)
               order by id desc limit @limit) r
         left join page_receipt p on p.run_id = r.id
-        group by r.id order by r.id desc
+        group by r.id, r.connector, r.origin, r.trigger, r.state, r.started_at, r.ended_at, r.fault, r.message
+        order by r.id desc
         """;
 
     public const string Run = RunColumns + """
 
-        from run r left join page_receipt p on p.run_id = r.id where r.id = @id group by r.id
+        from run r left join page_receipt p on p.run_id = r.id where r.id = @id
+        group by r.id, r.connector, r.origin, r.trigger, r.state, r.started_at, r.ended_at, r.fault, r.message
         """;
 
     public const string Receipts = """
@@ -63,8 +56,8 @@ internal static class ViewsSql
         """;
 
     public const string RunOutbox = """
-        select coalesce(sum(state = 0), 0) pending, coalesce(sum(state = 1), 0) acknowledged,
-               coalesce(sum(state = 2), 0) superseded, coalesce(sum(state = 3), 0) dead
+        select count(*) filter (where state = 0) pending, count(*) filter (where state = 1) acknowledged,
+               count(*) filter (where state = 2) superseded, count(*) filter (where state = 3) dead
         from outbox where run_id = @id
         """;
 
@@ -84,17 +77,6 @@ internal static class ViewsSql
         order by 1 limit @limit
         """;
 
-    // Names of the members only, never their values.
-    public const string Events = """
-        select e.event_time, e.connector, e.kind, e.unless, (select group_concat(m.key, ', ') from json_each(e.members) m) members
-        from dossier_event e where e.number = @number order by e.event_time, e.arrival limit 500
-        """;
-
-    public const string Progress = """
-        select event_time, connector, lower(hex(substr(row_hash, 1, 4))) hash, acked_at
-        from progress where number = @number order by event_time limit 500
-        """;
-
     private const string OutboxColumns = """
         select id, number, connector, kind, version, state, origin, run_id, attempts, due_at, fault, message,
                created_at, settled_at
@@ -108,15 +90,6 @@ internal static class ViewsSql
     public const string Dead = OutboxColumns + """
          where state = 3 and id > @after
            and (@connector is null or connector = @connector) and (@fault is null or fault = @fault) order by id limit @limit
-        """;
-
-    // The range and the time narrow the calls down before their rows are looked into.
-    public const string Calls = """
-        select a.id, a.started_at, a.ended_at, a.outcome from outbox o
-        join attempt a on a.range = o.range and a.kind = o.kind
-                      and a.started_at >= o.created_at and (o.settled_at is null or a.started_at <= o.settled_at)
-        where o.id = @id and exists (select 1 from json_each(a.rows) r where r.value = o.id)
-        order by a.id limit 100
         """;
 
     private const string QuarantineColumns = """

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntegrationHub.Connectors;
 using IntegrationHub.Contracts;
+using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Server.Commands;
 
@@ -43,7 +44,8 @@ internal static class CheckCommand
                 + $"{BeforeProduction(list.First().Entry)} ({shown})");
         }
 
-        output.WriteLine($"store: {composition.StorePath}");
+        using (var ledger = LedgerDatabases.Open(composition.Hub))
+            output.WriteLine($"store: {ledger.Name}");
         output.WriteLine($"listens on: {composition.Server.Listen}");
         output.WriteLine("No problems.");
         return ExitCodes.Ok;

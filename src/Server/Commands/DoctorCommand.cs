@@ -1,6 +1,6 @@
 using System.CommandLine;
 using IntegrationHub.Hub;
-using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
 
 namespace IntegrationHub.Server.Commands;
@@ -31,21 +31,21 @@ internal static class DoctorCommand
         if (composition.Problems.Any(p => p.Path == StoreKey))
             return ExitCodes.Error;
 
-        using var ledger = new SqliteLedger(composition.StorePath);
-        if (!File.Exists(ledger.Path))
+        using var ledger = LedgerDatabases.Open(composition.Hub);
+        if (!ledger.Exists)
         {
-            Say(output, "ledger", [$"{ledger.Path} does not exist yet; hub-server serve or migrate makes it."]);
+            Say(output, "ledger", [$"{ledger.Name} does not exist yet; hub-server serve or migrate makes it."]);
             return ExitCodes.Error;
         }
 
-        var missing = await SqliteReadiness.MissingMigrationsAsync(ledger);
+        var missing = await ledger.MissingMigrationsAsync();
         sound &= Say(output, "migrations", missing.Select(m => $"{m} is missing; run hub-server migrate."));
         if (invariants)
             sound &= await InvariantsAsync(ledger, output);
         return sound ? ExitCodes.Ok : ExitCodes.Error;
     }
 
-    private static async Task<bool> InvariantsAsync(SqliteLedger ledger, TextWriter output)
+    private static async Task<bool> InvariantsAsync(LedgerDatabase ledger, TextWriter output)
     {
         var violations = (await Invariants.CheckAsync(ledger)).ToLookup(v => v.Name, v => v.Found);
         return Invariants.Names.Aggregate(true, (sound, i) => Say(output, $"{i.Name} ({i.Meaning})", violations[i.Name]) && sound);

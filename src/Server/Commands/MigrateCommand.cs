@@ -1,5 +1,5 @@
 using System.CommandLine;
-using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Server.Commands;
 
@@ -15,13 +15,10 @@ internal static class MigrateCommand
             var composition = settings.Compose(arguments, new ServiceCollection());
             return Refusal.Of(composition) ?? Refusal.Guard(() =>
             {
-                using var held = LedgerLock.TryTake(composition.StorePath);
-                if (held is null)
-                    return Refusal.Because(LedgerLock.WhyNot(composition.StorePath));
-
-                using var ledger = new SqliteLedger(composition.StorePath);
+                using var ledger = LedgerDatabases.Open(composition.Hub);
+                using var held = ledger.Hold();
                 ledger.Migrate();
-                arguments.InvocationConfiguration.Output.WriteLine($"{ledger.Path} is up to date.");
+                arguments.InvocationConfiguration.Output.WriteLine($"{ledger.Name} is up to date.");
                 return ExitCodes.Ok;
             });
         });

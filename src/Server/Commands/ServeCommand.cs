@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using IntegrationHub.Hub;
-using IntegrationHub.Hub.Store.Sqlite;
+using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
 using IntegrationHub.Server.Security;
 
@@ -33,14 +33,12 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(
         WebApplicationBuilder builder, Composition composition, bool dieWithParent, CancellationToken cancellationToken)
     {
-        using var held = LedgerLock.TryTake(composition.StorePath);
-        if (held is null)
-            return Refusal.Because(LedgerLock.WhyNot(composition.StorePath));
-
-        var tokenFile = composition.Server.TokenPath(composition.StorePath);
+        using var ledger = LedgerDatabases.Open(composition.Hub);
+        using var held = ledger.Hold();
+        var tokenFile = composition.Server.TokenPath(composition.Folder);
         await using var app = ServerApp.Build(builder, composition.Server, ApiToken.LoadOrCreate(tokenFile));
         await app.Services.StartHubAsync(cancellationToken);
-        await app.Services.GetRequiredService<SqliteViews>().MarkStartAsync();
+        await app.Services.GetRequiredService<LedgerViews>().MarkStartAsync();
         await app.StartAsync(cancellationToken);
         Announce(app, composition, tokenFile);
         if (dieWithParent)

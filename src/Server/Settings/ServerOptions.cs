@@ -14,15 +14,14 @@ internal sealed class ServerOptions : IValidatableObject
     [Required]
     public string Listen { get; set; } = DefaultListen;
 
-    /// <summary>The file with the API's token; made at the first start. Default: <c>hub.token</c> beside the store.</summary>
+    /// <summary>The file with the API's token; made at the first start. Default: <c>hub.token</c> beside the ledger.</summary>
     public string? TokenFile { get; set; }
 
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool LoopbackOnly => ThisMachine.Is(new(Listen));
 
     /// <summary>The token file in use.</summary>
-    public string TokenPath(string store) =>
-        Path.GetFullPath(TokenFile ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(store))!, "hub.token"));
+    public string TokenPath(string folder) => Path.GetFullPath(TokenFile ?? Path.Combine(folder, "hub.token"));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

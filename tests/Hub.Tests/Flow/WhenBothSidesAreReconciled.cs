@@ -1,5 +1,4 @@
 using IntegrationHub.Hub.Reconcile;
-using IntegrationHub.Hub.Store.Sqlite;
 
 namespace IntegrationHub.Hub.Tests.Flow;
 
@@ -152,8 +151,7 @@ public sealed class WhenBothSidesAreReconciled : IDisposable
         await FilledAsync(TargetProfile.Extended);
         const string Number = "H40.13-260302-0001";
         hub.Target.Edit(Number, "GhiChu", "khác");
-        await hub.Get<SqliteLedger>().WriteAsync(
-            sql => sql.Run("update outbox set state = 3, fault = 'NewerAtTarget' where number = $1 and kind = 1", Number), default);
+        await hub.PlantAsync($"update outbox set state = 3, fault = 'NewerAtTarget' where number = '{Number}' and kind = 1");
 
         (await hub.ReconcileAsync()).Differences.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             d => d.Kind.ShouldBe("version-newer-at-target"), d => d.Resolution.ShouldBe("reported"));

@@ -31,7 +31,7 @@ public sealed class HotStatementsUseAnIndex : IDisposable
 
     private static readonly Dictionary<string, string> All =
         typeof(SliceSql).Assembly.GetTypes()
-            .Where(type => type == typeof(ViewsSql) || type.Namespace == typeof(SliceSql).Namespace)
+            .Where(type => type == typeof(ViewsSql) || type == typeof(SqliteSql) || type.Namespace == typeof(SliceSql).Namespace)
             .SelectMany(Constants)
             .Where(c => !Pages.Contains(c.Name))
             .ToDictionary(c => c.Name, c => c.Sql);

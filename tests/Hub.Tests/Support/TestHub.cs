@@ -3,7 +3,6 @@ using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Flow;
 using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Store;
-using IntegrationHub.Hub.Store.Sqlite;
 using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,12 +11,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationHub.Hub.Tests.Support;
 
-/// <summary>The engine on a real SQLite file, with sources and a target that the test holds in its hands; nothing runs by itself.</summary>
+/// <summary>The engine on a real ledger, with sources and a target that the test holds in its hands; nothing runs by itself.</summary>
 internal sealed class TestHub : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("hub-test-").FullName;
+    private readonly TestStore store = new();
     private readonly List<(ConnectorManifest Manifest, Func<IServiceProvider, ISourceConnector> Make)> sources = [];
     private readonly List<RegisteredConnector> misconfigured = [];
     private readonly Lifetime lifetime = new();
@@ -82,7 +81,12 @@ internal sealed class TestHub : IDisposable
     }
 
     /// <summary>Brings the ledger into a state that is rare to come by.</summary>
-    public Task PlantAsync(string statement) => Services.GetRequiredService<SqliteLedger>().WriteAsync(sql => sql.Run(statement), default);
+    public async Task PlantAsync(string statement)
+    {
+        _ = Services;
+        await using var db = store.Open();
+        await db.ExecuteAsync(statement);
+    }
 
     public Task<Release> ReleaseAsync() => Services.GetRequiredService<Collector>().ReleaseDueAsync(new(), default);
 
@@ -90,9 +94,8 @@ internal sealed class TestHub : IDisposable
     {
         var id = await Services.GetRequiredService<IReconcileStore>().BeginReconciliationAsync("test", default);
         var findings = await Services.GetRequiredService<ReconcileFlow>().ReconcileAsync(id, repair, default);
-        using var db = Services.GetRequiredService<SqliteLedger>().OpenReader();
-        return new(findings, [.. db.Query<Found>(
-            "select number, kind, members, resolution from difference where reconciliation_id = @id order by number", new { id })]);
+        return new(findings, await Get<LedgerDatabase>().ReadAsync(db => db.Query<Found>(
+            "select number, kind, members, resolution from difference where reconciliation_id = @id order by number", new { id }).ToList()));
     }
 
     /// <summary>A worker of the engine, not started.</summary>
@@ -139,11 +142,7 @@ internal sealed class TestHub : IDisposable
         services = null;
     }
 
-    public T Sql<T>(string sql)
-    {
-        using var db = Services.GetRequiredService<SqliteLedger>().OpenReader();
-        return db.ExecuteScalar<T>(sql)!;
-    }
+    public T Sql<T>(string sql) => Get<LedgerDatabase>().ReadAsync(db => db.ExecuteScalar<T>(sql)!).GetAwaiter().GetResult();
 
     /// <summary>accepted = acknowledged + superseded + pending + dead, as text.</summary>
     public string Outbox => string.Join(' ', Enumerable.Range(0, 4).Select(s => Sql<long>($"select count(*) from outbox where state = {s}")));
@@ -158,10 +157,9 @@ internal sealed class TestHub : IDisposable
     public void Dispose()
     {
         if (services is not null)
-            Invariants.CheckAsync(services.GetRequiredService<SqliteLedger>()).GetAwaiter().GetResult().ShouldBeEmpty();
+            Invariants.CheckAsync(services.GetRequiredService<LedgerDatabase>()).GetAwaiter().GetResult().ShouldBeEmpty();
         services?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        store.Dispose();
     }
 
     private void Add(string id, Func<IServiceProvider, ISourceConnector> make, Func<ConnectorManifest, ConnectorManifest> special) =>
@@ -195,7 +193,7 @@ internal sealed class TestHub : IDisposable
         foreach (var (manifest, make) in sources)
             collection.AddKeyedSingleton(manifest.Id, (services, _) => make(services));
         collection.AddHub(
-            new() { Store = $"sqlite:{Path.Combine(folder, "hub.db")}", Schedule = Schedule },
+            new() { Store = store.Setting, Schedule = Schedule },
             [.. sources.Select(s => new RegisteredConnector(s.Manifest, s.Manifest.Schedule, [])), .. misconfigured]).AddHubViews();
         var provider = collection.BuildServiceProvider();
         provider.StartHubAsync(default).GetAwaiter().GetResult();

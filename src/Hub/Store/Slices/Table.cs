@@ -19,12 +19,15 @@ internal sealed class Table<TKey, TRow>(Func<TRow, TKey> keyOf, params Func<TRow
     public IEnumerable<TRow> Added => touched.Where(t => t.Value is null).Select(t => rows.GetValueOrDefault(t.Key)).OfType<TRow>();
 
     /// <summary>Rows that were loaded and are others now.</summary>
-    public IEnumerable<TRow> Changed =>
+    public IEnumerable<TRow> Changed => Moves.Select(move => move.Now);
+
+    /// <summary>The same, each with what it was.</summary>
+    public IEnumerable<(TRow Before, TRow Now)> Moves =>
         from before in touched
         where before.Value is not null
         let now = rows.GetValueOrDefault(before.Key)
         where now is not null && !ReferenceEquals(now, before.Value)
-        select now;
+        select (before.Value, now);
 
     /// <summary>Rows that were loaded and are gone.</summary>
     public IEnumerable<TRow> Removed => touched.Where(t => t.Value is not null && !rows.ContainsKey(t.Key)).Select(t => t.Value!);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Dapper;
 using DbUp;
+using IntegrationHub.Hub.Views;
 using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Hub.Store.Sqlite;
@@ -9,7 +11,7 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// The SQLite ledger: WAL, <c>synchronous=FULL</c>, one writer. The driver's calls block, so a write holds the gate and the
 /// thread until it is durable; readers have connections of their own and never wait for the writer.
 /// </summary>
-public sealed class SqliteLedger : IDisposable
+public sealed class SqliteLedger : LedgerDatabase
 {
     private const string WriterSettings =
         "pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; "
@@ -43,9 +45,27 @@ public sealed class SqliteLedger : IDisposable
 
     private string WriterString => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
 
-    /// <summary>Creates the file where needed and brings its schema up to date.</summary>
-    /// <exception cref="InvalidOperationException">A migration failed; the message names it.</exception>
-    public void Migrate()
+    /// <inheritdoc/>
+    public override string Name => path;
+
+    /// <inheritdoc/>
+    public override bool Exists => File.Exists(path);
+
+    internal override ViewsDialect Dialect => ViewsDialect.Sqlite;
+
+    /// <inheritdoc/>
+    public override IDisposable Hold() => LedgerLock.TryTake(path) ?? throw new InvalidOperationException(LedgerLock.WhyNot(path));
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> MissingMigrationsAsync() => ReadAsync<IReadOnlyList<string>>(db =>
+    {
+        var applied = db.Query<string>("select ScriptName from SchemaVersions").ToHashSet();
+        var known = typeof(SqliteLedger).Assembly.GetManifestResourceNames().Where(IsMigration);
+        return [.. known.Where(name => !applied.Contains(name)).Order(StringComparer.Ordinal)];
+    });
+
+    /// <inheritdoc/>
+    public override void Migrate()
     {
         Create();
         using (var connection = new SqliteConnection(WriterString))
@@ -56,7 +76,7 @@ public sealed class SqliteLedger : IDisposable
 
         var result = DeployChanges.To
             .SqliteDatabase(WriterString)
-            .WithScriptsEmbeddedInAssembly(typeof(SqliteLedger).Assembly, name => name.Contains(".Migrations.", StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(typeof(SqliteLedger).Assembly, IsMigration)
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build()
@@ -84,7 +104,11 @@ public sealed class SqliteLedger : IDisposable
     }
 
     /// <summary>Reads beside the writer, on a connection that nobody else uses meanwhile.</summary>
-    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> work) => Borrow(reader => work(reader.Connection));
+    internal override Task<T> ReadAsync<T>(Func<DbConnection, T> read) => Borrow(reader =>
+    {
+        using var snapshot = reader.Connection.BeginTransaction(deferred: true);
+        return read(reader.Connection);
+    });
 
     /// <summary>The same with prepared statements, for what is read all the time.</summary>
     internal Task<T> QueryAsync<T>(Func<Statements, T> work) => Borrow(reader => work(reader.Statements));
@@ -155,8 +179,9 @@ public sealed class SqliteLedger : IDisposable
         (statements, writer) = (null, null);
     }
 
-    /// <summary>Closes the ledger when the write under way has ended; one that waits for its turn finds it closed.</summary>
-    public void Dispose()
+    // When the write under way has ended; one that waits for its turn finds it closed.
+    /// <inheritdoc/>
+    protected override void Close()
     {
         gate.Wait();
         closed = true;
@@ -165,6 +190,8 @@ public sealed class SqliteLedger : IDisposable
             reader.Dispose();
         gate.Release();
     }
+
+    private static bool IsMigration(string name) => name.Contains(".Sqlite.Migrations.", StringComparison.Ordinal);
 
     private sealed class Reader(SqliteConnection connection) : IDisposable
     {

@@ -6,7 +6,7 @@ namespace IntegrationHub.EndToEnd.Tests.Api.Support;
 /// <summary>The views of a ledger, with an engine at rest.</summary>
 internal static class RealViews
 {
-    public static SqliteViews Of(LedgerFile file, params SettingProblem[] landProblems) => new(
+    public static LedgerViews Of(LedgerFile file, params SettingProblem[] landProblems) => new(
         file.Ledger,
         [Connector("construction-permits", "time"), Connector("land-registry", "sequence", landProblems)],
         new Rest(),

@@ -1,26 +1,26 @@
+using System.Data.Common;
 using Dapper;
 using IntegrationHub.Contracts.Api;
-using IntegrationHub.Hub.Store.Sqlite;
-using Microsoft.Data.Sqlite;
+using LedgerDatabase = IntegrationHub.Hub.Store.LedgerDatabase;
 
 namespace IntegrationHub.Hub.Views;
 
-/// <summary>The views on SQLite. Each answer comes from one read transaction, so that its numbers fit together.</summary>
-public sealed class SqliteViews : IHubViews
+/// <summary>The views of the ledger. Each answer comes from one read transaction, so that its numbers fit together.</summary>
+public sealed class LedgerViews : IHubViews
 {
-    private readonly SqliteLedger ledger;
+    private readonly LedgerDatabase ledger;
     private readonly IReadOnlyList<RegisteredConnector> connectors;
     private readonly IEngineWatch engine;
     private readonly StartMark start;
     private readonly TimeProvider clock;
     private readonly StatusView status;
 
-    public SqliteViews(
-        SqliteLedger ledger, IEnumerable<RegisteredConnector> connectors, IEngineWatch engine, StartMark start, TimeProvider clock)
+    public LedgerViews(
+        LedgerDatabase ledger, IEnumerable<RegisteredConnector> connectors, IEngineWatch engine, StartMark start, TimeProvider clock)
     {
         (this.ledger, this.engine, this.start, this.clock) = (ledger, engine, start, clock);
         this.connectors = [.. connectors.OrderBy(c => c.Id, StringComparer.Ordinal)];
-        status = new(this.connectors, start);
+        status = new(this.connectors, start, ledger.Dialect);
     }
 
     /// <summary>Remembers where the ledger stands before the engine starts.</summary>
@@ -62,7 +62,7 @@ public sealed class SqliteViews : IHubViews
         return items.Count > filter.Limit ? new RecordPage(items[..filter.Limit], items[filter.Limit - 1].Number) : new(items, null);
     });
 
-    public Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken) => ReadAsync(db => TraceView.Of(db, number));
+    public Task<RecordTrace?> TraceAsync(string number, CancellationToken cancellationToken) => ReadAsync(db => TraceView.Of(db, ledger.Dialect, number));
 
     public Task<Page<QuarantineEntry>> QuarantineAsync(QuarantineFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ public sealed class SqliteViews : IHubViews
 
     public Task<OutboxRow?> DeadAsync(long id, CancellationToken cancellationToken) => ReadAsync(db =>
         db.One(ViewsSql.DeadRow, Shapes.OutboxRow, new { id }) is { } row
-            ? row with { Attempted = db.List(ViewsSql.Calls, Shapes.Attempt, new { id }) }
+            ? row with { Attempted = db.List(ledger.Dialect.Calls, Shapes.Attempt, new { id }) }
             : null);
 
     public Task<Page<ReconciliationView>> ReconciliationsAsync(PageRequest page, CancellationToken cancellationToken) =>
@@ -100,7 +100,7 @@ public sealed class SqliteViews : IHubViews
         return PageAsync(ViewsSql.Differences, Shapes.Difference, d => d.Id, page, values);
     }
 
-    private static string Content(SqliteConnection db, long id) => db.ExecuteScalar<string>(ViewsSql.QuarantineContent, new { id })!;
+    private static string Content(DbConnection db, long id) => db.ExecuteScalar<string>(ViewsSql.QuarantineContent, new { id })!;
 
     // Of a connector that is no longer configured nothing is open.
     private IReadOnlyList<string> OpenOf(string connector) => connectors.FirstOrDefault(c => c.Id == connector)?.Manifest.Open ?? [];
@@ -111,9 +111,5 @@ public sealed class SqliteViews : IHubViews
         return items.Count > page.Limit ? new Page<T>(items[..page.Limit], id(items[page.Limit - 1])) : new(items, null);
     });
 
-    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read) => ledger.ReadAsync(db =>
-    {
-        using var snapshot = db.BeginTransaction(deferred: true);
-        return read(db);
-    });
+    private Task<T> ReadAsync<T>(Func<DbConnection, T> read) => ledger.ReadAsync(read);
 }
