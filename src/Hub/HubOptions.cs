@@ -48,6 +48,10 @@ public sealed class HubOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan ReleaseEvery { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a lease lasts that nobody prolongs: so long the work of a process that died waits for another one.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
+    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

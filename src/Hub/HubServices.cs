@@ -3,6 +3,7 @@ using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Faults;
 using IntegrationHub.Hub.Flow;
+using IntegrationHub.Hub.Leases;
 using IntegrationHub.Hub.Map;
 using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Reconcile;
@@ -10,6 +11,7 @@ using IntegrationHub.Hub.Schedule;
 using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntegrationHub.Hub;
 
@@ -31,11 +33,12 @@ public static class HubServices
 
         services.AddLedger(options);
         AddStore(services);
+        AddLeases(services);
         AddFlows(services, options);
         services.AddSingleton<HubControl>().AddSingleton<IHubControl>(s => s.GetRequiredService<HubControl>());
         services.AddSingleton<IEngineWatch, EngineWatch>();
         services.AddHubSchedule(options, connectors);
-        services.AddHostedService<TargetGreeting>().AddHostedService<RunRequestWorker>().AddHostedService<DeliverWorker>();
+        services.AddHostedService<Watchdog>().AddHostedService<TargetGreeting>().AddHostedService<RunRequestWorker>().AddHostedService<DeliverWorker>();
         return services;
     }
 
@@ -63,6 +66,14 @@ public static class HubServices
         services.AddSingleton<CallbackJournal>();
         services.AddSingleton<ICallbackJournal>(s => s.GetRequiredService<CallbackJournal>());
         services.AddSingleton<ICallbackInbox>(s => s.GetRequiredService<CallbackJournal>());
+    }
+
+    // The heartbeat is the first to start and the last to stop: whatever works, works under its leases.
+    private static void AddLeases(IServiceCollection services)
+    {
+        services.TryAddSingleton(s => NodeId.OfThisProcess(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LeaseKeeper>().AddSingleton<RangeShare>().AddSingleton<IRanges>(s => s.GetRequiredService<RangeShare>()).AddSingleton<NodeClock>();
+        services.AddHostedService<Heartbeat>();
     }
 
     private static void AddFlows(IServiceCollection services, HubOptions options)

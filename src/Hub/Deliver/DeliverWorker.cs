@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Flow;
+using IntegrationHub.Hub.Leases;
 using IntegrationHub.Hub.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ internal sealed class DeliverWorker(
     IDeliverStore store,
     TargetBinding binding,
     DeliveryGate gate,
+    IRanges share,
     OutboxSignal signal,
     HubOptions options,
     TimeProvider clock,
@@ -57,7 +59,7 @@ internal sealed class DeliverWorker(
     {
         await HurryAsync(cancellationToken);
         var ranges = gate.Open ? await store.DueRangesAsync(cancellationToken) : [];
-        ranges = [.. ranges.Where(range => !Rests(range))];
+        ranges = [.. ranges.Where(range => share.Has(range) && !Rests(range))];
         if (ranges.Count == 0)
             return 0;
         if (!(await binding.AskAsync(cancellationToken)).Succeeded(out var can, out _))
@@ -84,19 +86,29 @@ internal sealed class DeliverWorker(
 
     private bool Rests(int range) => resting.TryGetValue(range, out var until) && until > clock.GetUtcNow();
 
-    private async Task<int> DeliverAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
+    private async Task<int> DeliverAsync(int number, TargetCapabilities can, CancellationToken cancellationToken)
     {
+        if (share.Enter(number) is not { } range)
+            return 0;   // another node's by now
         try
         {
             var handled = await flow.DeliverAsync(range, can, cancellationToken);
-            resting.TryRemove(range, out _);
+            resting.TryRemove(number, out _);
             return handled;
+        }
+        catch (LeaseLostException)
+        {
+            return 0;   // who has taken it over asks about what was under way
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.RangeFailed(log, range, failure);
-            resting[range] = clock.GetUtcNow() + Pause;
+            Log.RangeFailed(log, number, failure);
+            resting[number] = clock.GetUtcNow() + Pause;
             return 0;
+        }
+        finally
+        {
+            share.Leave(range);
         }
     }
 }

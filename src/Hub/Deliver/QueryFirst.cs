@@ -10,7 +10,8 @@ namespace IntegrationHub.Hub.Deliver;
 /// </summary>
 internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler settler, DeliveryGate gate)
 {
-    public async Task<Queried> QueryAsync(IReadOnlyList<PendingDossier> due, TargetCapabilities can, CancellationToken cancellationToken)
+    public async Task<Queried> QueryAsync(
+        DeliveryRange range, IReadOnlyList<PendingDossier> due, TargetCapabilities can, CancellationToken cancellationToken)
     {
         var unknown = due.Where(row => !row.Owned || row.QueryFirst).ToList();
         var rest = due.Except(unknown).Select(row => Send(row, row.AckedBefore ? WriteMode.Update : WriteMode.Insert, can));
@@ -32,7 +33,7 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
                 queried.Settled.Add(settler.NotQueried(row, BaseGone, can));
         }
 
-        Compare(await RebaseAsync(found, cancellationToken), can, queried);
+        Compare(await RebaseAsync(range, found, cancellationToken), can, queried);
         return queried;
     }
 
@@ -55,10 +56,10 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
 
     // What no connector owns is put onto what its staff made of it meanwhile.
     private async Task<IReadOnlyList<Found>> RebaseAsync(
-        List<(PendingDossier Row, TargetDossier There)> found, CancellationToken cancellationToken)
+        DeliveryRange range, List<(PendingDossier Row, TargetDossier There)> found, CancellationToken cancellationToken)
     {
         var unowned = found.Where(f => !f.Row.Owned).ToList();
-        var rebased = unowned.Count == 0 ? [] : await store.RebaseAsync(unowned, cancellationToken);
+        var rebased = unowned.Count == 0 ? [] : await store.RebaseAsync(range, unowned, cancellationToken);
         return
         [
             .. found.Where(f => f.Row.Owned).Select(f => new Found(f.Row, f.There, Ours: true)),

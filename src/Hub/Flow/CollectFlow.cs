@@ -12,7 +12,7 @@ namespace IntegrationHub.Hub.Flow;
 internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollectStore store, FlowMeter meter, IIdSource ids)
 {
     /// <summary>Reads a source up to its present.</summary>
-    public async Task<Fault?> CollectAsync(Source source, long run, CancellationToken cancellationToken)
+    public async Task<Fault?> CollectAsync(Source source, long run, Lease? lease, CancellationToken cancellationToken)
     {
         var stream = await store.StreamAsync(source.Id, cancellationToken);
         var position = stream.Start(source.Manifest.Lag);
@@ -33,6 +33,7 @@ internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollec
                 new()
                 {
                     Run = run,
+                    Lease = lease,
                     PageNo = pageNo,
                     Origin = Origins.Source,
                     Source = source,
@@ -52,13 +53,15 @@ internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollec
     }
 
     /// <summary>Tries entries of quarantine again: the same stages, with quarantine as the source.</summary>
-    public async Task ReleaseAsync(Source source, long run, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(
+        Source source, long run, Lease? lease, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
     {
         var judged = entries.Select(entry => mapper.JudgeAgain(source, entry)).ToList();
         var receipt = await store.CommitPageAsync(
             new()
             {
                 Run = run,
+                Lease = lease,
                 PageNo = 1,
                 Origin = Origins.Quarantine,
                 Source = source,

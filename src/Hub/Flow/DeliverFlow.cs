@@ -18,7 +18,7 @@ internal sealed class DeliverFlow(
 
     /// <summary>Delivers what is due in a range.</summary>
     /// <returns>How many rows were handled.</returns>
-    public async Task<int> DeliverAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
+    public async Task<int> DeliverAsync(DeliveryRange range, TargetCapabilities can, CancellationToken cancellationToken)
     {
         using var _ = meter.Measure(Stage.Deliver);
         var handled = await DeliverDossiersAsync(range, can, cancellationToken) + await DeliverProgressAsync(range, can, cancellationToken);
@@ -26,11 +26,11 @@ internal sealed class DeliverFlow(
         return handled;
     }
 
-    private async Task<int> DeliverDossiersAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
+    private async Task<int> DeliverDossiersAsync(DeliveryRange range, TargetCapabilities can, CancellationToken cancellationToken)
     {
-        var due = await store.DueDossiersAsync(range, Math.Max(can.MaxDossiers, FewestRows), cancellationToken);
-        var queried = await first.QueryAsync(due, can, cancellationToken); // query first, where the outcome is not known
-        await store.SettleAsync(queried.Settled, cancellationToken);
+        var due = await store.DueDossiersAsync(range.Number, Math.Max(can.MaxDossiers, FewestRows), cancellationToken);
+        var queried = await first.QueryAsync(range, due, can, cancellationToken); // query first, where the outcome is not known
+        await store.SettleAsync(range, queried.Settled, cancellationToken);
         await AttemptAsync(
             range,
             queried.ToSend,
@@ -41,9 +41,9 @@ internal sealed class DeliverFlow(
         return due.Count;
     }
 
-    private async Task<int> DeliverProgressAsync(int range, TargetCapabilities can, CancellationToken cancellationToken)
+    private async Task<int> DeliverProgressAsync(DeliveryRange range, TargetCapabilities can, CancellationToken cancellationToken)
     {
-        var due = await store.DueProgressAsync(range, Math.Max(can.MaxProgress, FewestRows), cancellationToken);
+        var due = await store.DueProgressAsync(range.Number, Math.Max(can.MaxProgress, FewestRows), cancellationToken);
         await AttemptAsync(
             range,
             due,
@@ -54,7 +54,7 @@ internal sealed class DeliverFlow(
     }
 
     private async Task AttemptAsync<T>(
-        int range,
+        DeliveryRange range,
         IReadOnlyList<T> rows,
         Func<IReadOnlyList<T>, Task<IReadOnlyList<Fault?>>> call,
         Func<T, Fault?, Settled> settle,
@@ -69,11 +69,11 @@ internal sealed class DeliverFlow(
         {
             var faults = await call(attempt.Rows);                                             // call
             var settled = attempt.Rows.Zip(faults, settle).ToList();
-            await store.CloseAttemptAsync(attempt.Id, settled, CancellationToken.None);        // ACKNOWLEDGE
+            await store.CloseAttemptAsync(range, attempt.Id, settled, CancellationToken.None); // ACKNOWLEDGE
         }
         catch
         {
-            await store.AbandonAttemptAsync(attempt, CancellationToken.None);
+            await store.AbandonAttemptAsync(range, attempt, CancellationToken.None);
             throw;
         }
     }

@@ -3,15 +3,25 @@ using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Faults;
 using IntegrationHub.Hub.Flow;
+using IntegrationHub.Hub.Leases;
 using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Hub.Read;
 
-/// <summary>Runs sources, one run a source at a time: by schedule, by command, by callback; and releases quarantine.</summary>
+/// <summary>
+/// Runs sources, one run a source at a time on all nodes: by schedule, by command, by callback; and releases quarantine.
+/// </summary>
 internal sealed class Collector(
-    Sources sources, CollectFlow flow, ICollectStore store, OutboxSignal outbox, TimeProvider clock, ILogger<Collector> log)
+    Sources sources,
+    CollectFlow flow,
+    ICollectStore store,
+    IUpkeepQueries upkeep,
+    LeaseKeeper leases,
+    OutboxSignal outbox,
+    TimeProvider clock,
+    ILogger<Collector> log)
 {
     internal const int ReleaseSize = 500;
 
@@ -34,9 +44,9 @@ internal sealed class Collector(
             ? null
             : await TryRunAsync(source, Origins.Source, trigger, CollectAsync, cancellationToken);
 
-        async Task<Fault?> CollectAsync(long run)
+        async Task<Fault?> CollectAsync(Held run, CancellationToken token)
         {
-            var fault = await flow.CollectAsync(source, run, cancellationToken);
+            var fault = await flow.CollectAsync(source, run.Run, run.Lease, token);
             NoteWait(source, fault);
             return fault;
         }
@@ -81,70 +91,80 @@ internal sealed class Collector(
         await begun.Done;
         return new(entries.Count, await store.ClosedQuarantineAsync([.. entries.Select(e => e.Id)], cancellationToken), []);
 
-        async Task<Fault?> ReleaseAsync(long run)
+        async Task<Fault?> ReleaseAsync(Held run, CancellationToken token)
         {
-            await flow.ReleaseAsync(source, run, entries, cancellationToken);
+            await flow.ReleaseAsync(source, run.Run, run.Lease, entries, token);
             return null;
         }
     }
 
     private async Task<Started?> TryRunAsync(
-        Source source, string origin, string trigger, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
+        Source source, string origin, string trigger, Work work, CancellationToken cancellationToken)
     {
         var gate = gates.GetOrAdd(source.Id, _ => new SemaphoreSlim(1));
         if (!await gate.WaitAsync(0, cancellationToken))
             return null;
 
-        running[source.Id] = true;
+        HeldLease? lease = null;
         try
         {
+            lease = await leases.TryTakeAsync(Resources.Stream(source.Id), cancellationToken);
+            if (lease is null)
+            {
+                gate.Release();
+                return null;   // another node is at it
+            }
+
+            running[source.Id] = true;
+            await upkeep.AbandonRunsAsync(source.Id, clock.NowMicros(), cancellationToken);   // whoever began them is not at it any more
             var run = await store.BeginRunAsync(source.Id, origin, trigger, cancellationToken);
-            return new(run, RunAsync(source, run, origin, gate, work, cancellationToken));
+            return new(run, RunAsync(source, new(run, lease.Lease), lease, origin, gate, work, cancellationToken));
         }
         catch
         {
-            Leave(source, gate);
+            await LeaveAsync(source, lease, gate);
             throw;
         }
     }
 
     private async Task<Fault?> RunAsync(
-        Source source, long run, string origin, SemaphoreSlim gate, Func<long, Task<Fault?>> work, CancellationToken cancellationToken)
+        Source source, Held run, HeldLease lease, string origin, SemaphoreSlim gate, Work work, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         try
         {
-            var fault = await work(run);
+            var fault = await work(run, both.Token);
             outbox.Raise();
             await EndAsync(source, run, origin, fault, cancellationToken);
             return fault;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception ended) when (ended is LeaseLostException || (ended is OperationCanceledException && both.IsCancellationRequested))
         {
-            return null;   // the server stops; the run is marked abandoned at the next start and goes on from its position
+            return null;   // the server stops, or another node has the stream: the run is marked abandoned, and goes on from its position
         }
         catch (Exception failure)
         {
-            Log.RunFailed(log, run, source.Id, failure);
+            Log.RunFailed(log, run.Run, source.Id, failure);
             var fault = new Fault.Transient($"The run failed with {failure.GetType().Name}; see the log of the server.");
-            await store.EndRunAsync(new(run, source.Id, origin, fault), cancellationToken);
+            await store.EndRunAsync(new(run.Run, source.Id, origin, fault) { Lease = run.Lease }, cancellationToken);
             return fault;
         }
         finally
         {
-            Leave(source, gate);
+            await LeaveAsync(source, lease, gate);
         }
     }
 
     // Quartz and the next callback try again by themselves; only what asks for a person pauses the connector.
-    private async Task EndAsync(Source source, long run, string origin, Fault? fault, CancellationToken cancellationToken)
+    private async Task EndAsync(Source source, Held run, string origin, Fault? fault, CancellationToken cancellationToken)
     {
         var pause = fault is not null && FaultPolicy.NeedsPerson(fault);
-        await store.EndRunAsync(new(run, source.Id, origin, fault, pause), cancellationToken);
+        await store.EndRunAsync(new(run.Run, source.Id, origin, fault, pause) { Lease = run.Lease }, cancellationToken);
         if (fault is null)
-            Log.RunEnded(log, run, source.Id, await IsMidwayAsync(source, origin, cancellationToken) ? "paused midway" : "completed");
+            Log.RunEnded(log, run.Run, source.Id, await IsMidwayAsync(source, origin, cancellationToken) ? "paused midway" : "completed");
         else
-            Log.RunFault(log, run, source.Id, fault.Name, fault.Message);
+            Log.RunFault(log, run.Run, source.Id, fault.Name, fault.Message);
         if (pause)
             Log.ConnectorPaused(log, source.Id, fault!.Message);
     }
@@ -161,11 +181,18 @@ internal sealed class Collector(
             leftAlone.TryRemove(source.Id, out _);
     }
 
-    private void Leave(Source source, SemaphoreSlim gate)
+    private async Task LeaveAsync(Source source, HeldLease? lease, SemaphoreSlim gate)
     {
         running.TryRemove(source.Id, out _);
+        if (lease is not null)
+            await leases.GiveBackAsync(lease);
         gate.Release();
     }
+
+    private delegate Task<Fault?> Work(Held run, CancellationToken cancellationToken);
+
+    /// <summary>A run and the lease that it is made under.</summary>
+    private readonly record struct Held(long Run, Lease Lease);
 }
 
 /// <summary>A run that has begun.</summary>

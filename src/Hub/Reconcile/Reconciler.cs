@@ -1,13 +1,22 @@
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Flow;
+using IntegrationHub.Hub.Leases;
 using IntegrationHub.Hub.Store;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Hub.Reconcile;
 
-/// <summary>Runs reconciliations, one at a time.</summary>
-internal sealed class Reconciler(ReconcileFlow flow, IReconcileStore store, OutboxSignal outbox, ILogger<Reconciler> log) : IDisposable
+/// <summary>Runs reconciliations, one at a time on all nodes.</summary>
+internal sealed class Reconciler(
+    ReconcileFlow flow,
+    IReconcileStore store,
+    IUpkeepQueries upkeep,
+    LeaseKeeper leases,
+    OutboxSignal outbox,
+    TimeProvider clock,
+    ILogger<Reconciler> log)
+    : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
 
@@ -21,21 +30,39 @@ internal sealed class Reconciler(ReconcileFlow flow, IReconcileStore store, Outb
         if (!await gate.WaitAsync(0, cancellationToken))
             return null;
 
+        HeldLease? lease = null;
         try
         {
+            lease = await leases.TryTakeAsync(Resources.Reconciliation, cancellationToken);
+            if (lease is null)
+            {
+                gate.Release();
+                return null;
+            }
+
+            await upkeep.AbandonReconciliationsAsync(lease.Lease.Owner, clock.NowMicros(), cancellationToken);   // whoever began them is not at it any more
             var id = await store.BeginReconciliationAsync(trigger, cancellationToken);
-            return (id, RunAsync(id, repair, cancellationToken));
+            return (id, RunAsync(id, lease, repair, cancellationToken));
         }
         catch
         {
-            gate.Release();
+            await LeaveAsync(lease);
             throw;
         }
     }
 
-    private async Task RunAsync(long id, bool repair, CancellationToken cancellationToken)
+    private async Task LeaveAsync(HeldLease? lease)
+    {
+        if (lease is not null)
+            await leases.GiveBackAsync(lease);
+        gate.Release();
+    }
+
+    private async Task RunAsync(long id, HeldLease lease, bool repair, CancellationToken stopping)
     {
         await Task.Yield();
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
+        var cancellationToken = both.Token;
         try
         {
             var findings = await flow.ReconcileAsync(id, repair, cancellationToken);
@@ -44,7 +71,7 @@ internal sealed class Reconciler(ReconcileFlow flow, IReconcileStore store, Outb
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The server stops; the log says so at the next start.
+            // The server stops, or another node has taken over; the log says so when the next one begins.
         }
         catch (Exception failure)
         {
@@ -54,7 +81,7 @@ internal sealed class Reconciler(ReconcileFlow flow, IReconcileStore store, Outb
         }
         finally
         {
-            gate.Release();
+            await LeaveAsync(lease);
         }
     }
 }

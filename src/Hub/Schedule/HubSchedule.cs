@@ -1,5 +1,6 @@
 using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Reconcile;
+using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -13,6 +14,8 @@ internal static class HubSchedule
     {
         services.AddQuartz(quartz =>
         {
+            if (LedgerDatabases.IsPostgres(options))
+                Cluster(quartz, options);
             quartz.ScheduleJob<ReleaseJob>(trigger => trigger
                 .WithIdentity("release")
                 .StartNow()
@@ -30,6 +33,17 @@ internal static class HubSchedule
         // A run that is told to stop goes on from its position at the next start; one that is only waited for may take hours.
         services.Configure<QuartzSchedulerOptions>(o => o.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+    }
+
+    // Several nodes fire a trigger once. What a node that dies had fired is no affair of Quartz: leases and the watchdog see to it.
+    private static void Cluster(IQuartzBuilder quartz, HubOptions options)
+    {
+        quartz.UsePersistentStore(store =>
+        {
+            store.UsePostgres(LedgerDatabases.ConnectionOf(options));
+            store.ProvisionSchema();
+            store.UseClustering();
+        });
     }
 }
 

@@ -60,7 +60,7 @@ internal sealed class CollectStore(
     }
 
     public Task EndRunAsync(RunEnded run, CancellationToken cancellationToken) => ledger.DecideAsync(
-        new() { Stream = run.Connector },
+        new() { Stream = run.Connector, Lease = run.Lease },
         slice =>
         {
             var now = clock.NowMicros();

@@ -21,11 +21,11 @@ internal sealed class DeliverStore(ILedger ledger, IDeliverQueries queries, Time
         queries.DueProgressAsync(range, clock.NowMicros(), limit, cancellationToken);
 
     public Task<IReadOnlyList<Rebased?>> RebaseAsync(
-        IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken)
+        DeliveryRange range, IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken)
     {
         var numbers = read.Select(r => r.Row.Number).ToList();
         return ledger.DecideAsync<IReadOnlyList<Rebased?>>(
-            new() { Numbers = numbers, Deep = _ => true, Progress = numbers, About = numbers.Count },
+            new() { Lease = range.Lease, Numbers = numbers, Deep = _ => true, Progress = numbers, About = numbers.Count },
             slice =>
             {
                 var rebase = new Rebase(slice, clock.NowMicros());
@@ -34,37 +34,40 @@ internal sealed class DeliverStore(ILedger ledger, IDeliverQueries queries, Time
             cancellationToken);
     }
 
-    public Task<Attempt<T>> OpenAttemptAsync<T>(int range, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    public Task<Attempt<T>> OpenAttemptAsync<T>(DeliveryRange range, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : PendingRow
     {
         var unowned = rows.OfType<PendingDossier>().Where(row => !row.Owned).Select(row => row.Number).ToList();
         return ledger.DecideAsync(
-            new() { Rows = [.. rows.Select(row => row.Id)], Numbers = unowned, Deep = _ => true, About = 1 },
-            slice => new AttemptOpener(slice, clock.NowMicros()).Open(range, rows),
+            new() { Lease = range.Lease, Rows = [.. rows.Select(row => row.Id)], Numbers = unowned, Deep = _ => true },
+            slice => new AttemptOpener(slice, clock.NowMicros()).Open(range.Number, rows),
             cancellationToken);
     }
 
-    public Task CloseAttemptAsync(long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
-        SettleAsync(settled, attempt, cancellationToken);
+    public Task CloseAttemptAsync(
+        DeliveryRange range, long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
+        SettleAsync(range, settled, attempt, cancellationToken);
 
-    public Task AbandonAttemptAsync<T>(Attempt<T> attempt, CancellationToken cancellationToken)
+    public Task AbandonAttemptAsync<T>(DeliveryRange range, Attempt<T> attempt, CancellationToken cancellationToken)
         where T : PendingRow =>
-        AbandonAsync(new OpenAttempt(attempt.Id, [.. attempt.Rows.OfType<PendingDossier>().Select(row => row.Number)]), cancellationToken);
+        AbandonAsync(range, new(attempt.Id, [.. attempt.Rows.OfType<PendingDossier>().Select(row => row.Number)]), cancellationToken);
 
-    public async Task<int> AbandonAttemptsAsync(int range, CancellationToken cancellationToken)
+    public async Task<int> AbandonAttemptsAsync(DeliveryRange range, CancellationToken cancellationToken)
     {
-        var open = await queries.OpenAttemptsAsync(range, cancellationToken);
+        var open = await queries.OpenAttemptsAsync(range.Number, cancellationToken);
         foreach (var attempt in open)
-            await AbandonAsync(attempt, cancellationToken);
+            await AbandonAsync(range, attempt, cancellationToken);
         return open.Count;
     }
 
-    public Task SettleAsync(IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
-        settled.Count == 0 ? Task.CompletedTask : SettleAsync(settled, attempt: null, cancellationToken);
+    public Task SettleAsync(DeliveryRange range, IReadOnlyList<Settled> settled, CancellationToken cancellationToken) =>
+        settled.Count == 0 ? Task.CompletedTask : SettleAsync(range, settled, attempt: null, cancellationToken);
 
-    private Task SettleAsync(IReadOnlyList<Settled> settled, long? attempt, CancellationToken cancellationToken) => ledger.DecideAsync(
+    private Task SettleAsync(
+        DeliveryRange range, IReadOnlyList<Settled> settled, long? attempt, CancellationToken cancellationToken) => ledger.DecideAsync(
         new()
         {
+            Lease = range.Lease,
             Numbers = [.. settled.Select(row => row.Number).Distinct()],
             Deep = row => row.Owner is null,
             Progress = [.. settled.Where(SpeaksOfProgress).Select(row => row.Number).Distinct()],
@@ -82,8 +85,8 @@ internal sealed class DeliverStore(ILedger ledger, IDeliverQueries queries, Time
         settled is Settled.ProgressAcknowledged or Settled.Held or Settled.DossierAcknowledged { Sent.Lost: true };
 
     // A call whose fate is not known may still take effect: also the row that superseded one of its rows looks first.
-    private Task AbandonAsync(OpenAttempt attempt, CancellationToken cancellationToken) => ledger.DecideAsync(
-        new() { Numbers = attempt.Numbers },
+    private Task AbandonAsync(DeliveryRange range, OpenAttempt attempt, CancellationToken cancellationToken) => ledger.DecideAsync(
+        new() { Lease = range.Lease, Numbers = attempt.Numbers },
         slice =>
         {
             foreach (var row in attempt.Numbers.Distinct().SelectMany(number => slice.PendingOf(number, OutboxKind.Dossier)))

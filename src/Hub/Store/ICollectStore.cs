@@ -32,4 +32,8 @@ internal interface ICollectStore
 /// <param name="Origin">What it read.</param>
 /// <param name="Fault">What it met.</param>
 /// <param name="Pause">Whether the connector is paused until a person has looked.</param>
-internal sealed record RunEnded(long Run, string Connector, string Origin, Fault? Fault, bool Pause = false);
+internal sealed record RunEnded(long Run, string Connector, string Origin, Fault? Fault, bool Pause = false)
+{
+    /// <summary>The lease that it was made under.</summary>
+    public Lease? Lease { get; init; }
+}

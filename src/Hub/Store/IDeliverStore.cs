@@ -19,24 +19,24 @@ internal interface IDeliverStore
     /// <summary>Folds in what the target holds of dossiers that no connector owns, and what it holds of versions.</summary>
     /// <returns>Each row on its new base; null for one that was superseded meanwhile.</returns>
     Task<IReadOnlyList<Rebased?>> RebaseAsync(
-        IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken);
+        DeliveryRange range, IReadOnlyList<(PendingDossier Row, TargetDossier Target)> read, CancellationToken cancellationToken);
 
     /// <summary>Records an attempt, durably, before the calls.</summary>
     /// <returns>The attempt, with those of the rows that are still pending: a superseded version is never sent.</returns>
-    Task<Attempt<T>> OpenAttemptAsync<T>(int range, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    Task<Attempt<T>> OpenAttemptAsync<T>(DeliveryRange range, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : PendingRow;
 
     /// <summary>ACKNOWLEDGE: writes each row once, now that its fate is known.</summary>
-    Task CloseAttemptAsync(long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
+    Task CloseAttemptAsync(DeliveryRange range, long attempt, IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
 
     /// <summary>The attempt ended without an answer to give; its rows are queried first.</summary>
-    Task AbandonAttemptAsync<T>(Attempt<T> attempt, CancellationToken cancellationToken)
+    Task AbandonAttemptAsync<T>(DeliveryRange range, Attempt<T> attempt, CancellationToken cancellationToken)
         where T : PendingRow;
 
     /// <summary>The same for all that another holder of the range has left open.</summary>
     /// <returns>How many there were.</returns>
-    Task<int> AbandonAttemptsAsync(int range, CancellationToken cancellationToken);
+    Task<int> AbandonAttemptsAsync(DeliveryRange range, CancellationToken cancellationToken);
 
     /// <summary>Writes the fate of rows that needed no attempt.</summary>
-    Task SettleAsync(IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
+    Task SettleAsync(DeliveryRange range, IReadOnlyList<Settled> settled, CancellationToken cancellationToken);
 }

@@ -12,11 +12,15 @@ public static class LedgerDatabases
 
     /// <summary>Makes the ledger that the settings name; opens nothing yet.</summary>
     public static LedgerDatabase Open(HubOptions options) => IsPostgres(options)
-        ? new PostgresLedger(new NpgsqlConnectionStringBuilder(options.Store[Postgres.Length..]) { Password = options.StorePassword }.ConnectionString)
+        ? new PostgresLedger(ConnectionOf(options))
         : new SqliteLedger(options.Store[Sqlite.Length..]);
 
     /// <summary>The file of the ledger; null where it is not one.</summary>
     public static string? FileOf(HubOptions options) => IsPostgres(options) ? null : options.Store[Sqlite.Length..];
+
+    /// <summary>How PostgreSQL is connected to, password included.</summary>
+    internal static string ConnectionOf(HubOptions options) =>
+        new NpgsqlConnectionStringBuilder(options.Store[Postgres.Length..]) { Password = options.StorePassword }.ConnectionString;
 
     internal static bool IsPostgres(HubOptions options) => options.Store.StartsWith(Postgres, StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Hub.Leases;
 using IntegrationHub.Hub.Store.Postgres;
 using IntegrationHub.Hub.Store.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal static class LedgerServices
         .AddSingleton<IReconcileQueries, SqliteReconcileQueries>()
         .AddSingleton<IOperatorQueries, SqliteOperatorQueries>()
         .AddSingleton<IUpkeepQueries, SqliteUpkeepQueries>()
+        .AddSingleton<ILeaseStore, SqliteLeaseStore>()
         .AddSingleton<ICallbackStore, SqliteCallbackStore>()
         .AddSingleton<IBindingStore, SqliteBindingStore>();
 
@@ -35,6 +37,7 @@ internal static class LedgerServices
         .AddSingleton<IReconcileQueries, PostgresReconcileQueries>()
         .AddSingleton<IOperatorQueries, PostgresOperatorQueries>()
         .AddSingleton<IUpkeepQueries, PostgresUpkeepQueries>()
+        .AddSingleton<ILeaseStore, PostgresLeaseStore>()
         .AddSingleton<ICallbackStore, PostgresCallbackStore>()
         .AddSingleton<IBindingStore, PostgresBindingStore>();
 }

@@ -1,27 +1,20 @@
+using IntegrationHub.Hub.Leases;
 using IntegrationHub.Hub.Map;
-using IntegrationHub.Hub.Read;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationHub.Hub.Store;
 
-/// <summary>What a start does with what the last process left: nothing needs a hand.</summary>
+/// <summary>What a start does first. What another process left open is taken up by whoever takes its lease, now or at any time.</summary>
 internal sealed class Recovery(
-    IDeliverStore deliver, IUpkeepQueries upkeep, Sources sources, Fingerprint fingerprint, TimeProvider clock, ILogger<Recovery> log)
+    ILeaseStore leases, IUpkeepQueries upkeep, Fingerprint fingerprint, TimeProvider clock, ILogger<Recovery> log)
 {
-    private const int Ranges = 64;
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var (attempts, runs, now) = (0, 0, clock.NowMicros());
-        for (var range = 0; range < Ranges; range++)
-            attempts += await deliver.AbandonAttemptsAsync(range, cancellationToken);
-        foreach (var source in sources.All)
-            runs += await upkeep.AbandonRunsAsync(source.Id, now, cancellationToken);
-        await upkeep.AbandonReconciliationsAsync(now, cancellationToken);
+        await leases.VoidAsync(cancellationToken);
 
         // The mapping or a code list has changed: its refusals may be wrong now.
-        var entries = await upkeep.RetryWhatOthersRefusedAsync(fingerprint.Value, now, cancellationToken);
-        if (attempts + runs + entries > 0)
-            Log.Recovered(log, attempts, runs, entries);
+        var entries = await upkeep.RetryWhatOthersRefusedAsync(fingerprint.Value, clock.NowMicros(), cancellationToken);
+        if (entries > 0)
+            Log.Recovered(log, entries);
     }
 }

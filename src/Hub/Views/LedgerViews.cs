@@ -31,16 +31,16 @@ public sealed class LedgerViews : IHubViews
     });
 
     public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) =>
-        ReadAsync(db => status.Of(db, engine.Now()));
+        ReadAsync(db => status.Of(db, OnAllNodes(db)));
 
     public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) =>
-        ReadAsync(db => status.Activity(db, engine.Now(), clock.NowMicros()));
+        ReadAsync(db => status.Activity(db, OnAllNodes(db), clock.NowMicros()));
 
     public Task<IReadOnlyList<ConnectorView>> ConnectorsAsync(CancellationToken cancellationToken) =>
-        ReadAsync(db => status.Connectors(db, engine.Now()));
+        ReadAsync(db => status.Connectors(db, OnAllNodes(db)));
 
     public Task<ConnectorDetail?> ConnectorAsync(string id, CancellationToken cancellationToken) =>
-        ReadAsync(db => status.Connector(db, engine.Now(), id));
+        ReadAsync(db => status.Connector(db, OnAllNodes(db), id));
 
     public Task<Page<RunView>> RunsAsync(string? connector, PageRequest page, CancellationToken cancellationToken) =>
         PageAsync(ViewsSql.Runs, Shapes.Run, r => r.Id, page, new { connector, after = page.After, limit = page.OneMore });
@@ -98,6 +98,17 @@ public sealed class LedgerViews : IHubViews
     {
         var values = new { id = reconciliation, after = page.After ?? 0, limit = page.OneMore };
         return PageAsync(ViewsSql.Differences, Shapes.Difference, d => d.Id, page, values);
+    }
+
+    // Another node may be at it; only the ledger knows of all.
+    private EngineState OnAllNodes(DbConnection db)
+    {
+        var here = engine.Now();
+        return here with
+        {
+            Running = db.Query<string>(ViewsSql.Running).Concat(here.Running).ToHashSet(),
+            Reconciling = here.Reconciling || db.ExecuteScalar<long>(ViewsSql.Reconciling) > 0,
+        };
     }
 
     private static string Content(DbConnection db, long id) => db.ExecuteScalar<string>(ViewsSql.QuarantineContent, new { id })!;

@@ -14,6 +14,10 @@ internal static class ViewsSql
         from connector_total group by connector order by connector
         """;
 
+    public const string Running = "select distinct connector from run where state = 'running'";
+
+    public const string Reconciling = "select count(*) from reconciliation where state = 'running'";
+
     public const string Streams = """
         select connector, watermark, position, paused_at, paused_reason, read_at, fault, fault_message, failures from stream
         """;

@@ -71,7 +71,7 @@ public sealed class WhenProgressWaits : IDisposable
         await hub.PlantAsync("update outbox set state = 3, fault = 'Rejected' where id = (select max(id) from outbox)");
         await hub.Get<OperatorStore>().ReviveAsync(new(), default);
         await hub.Get<DeliverFlow>().DeliverAsync(
-            hub.Sql<int>("select range from outbox limit 1"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
+            new(hub.Sql<int>("select range from outbox limit 1")), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
 
         hub.Target.Progress(Number).ShouldBeEmpty();
     }

@@ -106,7 +106,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));
         await hub.CollectAsync();
         var row = (await hub.Get<IDeliverStore>().DueDossiersAsync(hub.Sql<int>("select range from outbox"), 10, default)).Single();
-        await hub.Get<IDeliverStore>().OpenAttemptAsync(0, [row], default);
+        await hub.Get<IDeliverStore>().OpenAttemptAsync(new(hub.Sql<int>("select range from outbox")), [row], default);
         hub.Target.Put(Number, row.Packet, byHub: true);   // the call took effect, and then the process died
 
         hub.Restart();
@@ -122,7 +122,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         hub.Source().Add("k", Make.Day, Make.Dossier(Number));
         hub.Target.NextWrites.Enqueue((new Fault.AuthRefused("wrong password"), false));
         await hub.CollectAsync();
-        await hub.Get<DeliverFlow>().DeliverAsync(hub.Sql<int>("select range from outbox"), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
+        await hub.Get<DeliverFlow>().DeliverAsync(new(hub.Sql<int>("select range from outbox")), (await hub.Target.CapabilitiesAsync(default)).Value!, default);
 
         hub.Get<DeliveryGate>().Shut.ShouldBe("wrong password");
         hub.Outbox.ShouldBe("1 0 0 0");

@@ -1,6 +1,7 @@
 using Dapper;
 using IntegrationHub.Hub.Deliver;
 using IntegrationHub.Hub.Flow;
+using IntegrationHub.Hub.Leases;
 using IntegrationHub.Hub.Read;
 using IntegrationHub.Hub.Store;
 using IntegrationHub.Hub.Views;
@@ -70,7 +71,7 @@ internal sealed class TestHub : IDisposable
         {
             Assert.True(rounds < 50, "Delivery does not come to rest.");
             foreach (var range in ranges)
-                await flow.DeliverAsync(range, (await Target.CapabilitiesAsync(default)).Value!, default);
+                await flow.DeliverAsync(new(range), (await Target.CapabilitiesAsync(default)).Value!, default);
         }
     }
 
@@ -140,6 +141,14 @@ internal sealed class TestHub : IDisposable
     {
         services?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         services = null;
+        TakeOverAsync().GetAwaiter().GetResult();
+    }
+
+    // As the heartbeat does with every range that it takes.
+    private async Task TakeOverAsync()
+    {
+        for (var range = 0; range < Resources.Ranges; range++)
+            await Get<IDeliverStore>().AbandonAttemptsAsync(new(range), default);
     }
 
     public T Sql<T>(string sql) => Get<LedgerDatabase>().ReadAsync(db => db.ExecuteScalar<T>(sql)!).GetAwaiter().GetResult();
@@ -195,9 +204,23 @@ internal sealed class TestHub : IDisposable
         collection.AddHub(
             new() { Store = store.Setting, Schedule = Schedule },
             [.. sources.Select(s => new RegisteredConnector(s.Manifest, s.Manifest.Schedule, [])), .. misconfigured]).AddHubViews();
+        collection.AddSingleton<IRanges, AllRanges>();
         var provider = collection.BuildServiceProvider();
         provider.StartHubAsync(default).GetAwaiter().GetResult();
         return provider;
+    }
+
+    /// <summary>This node's are all ranges, without leases: whatever the clock of a test does, they stay its own.</summary>
+    private sealed class AllRanges : IRanges
+    {
+        public bool Has(int range) => true;
+
+        public DeliveryRange? Enter(int range) => new(range);
+
+        public void Leave(DeliveryRange range)
+        {
+            // Nobody else waits for it.
+        }
     }
 
     private sealed class Lifetime : IHostApplicationLifetime

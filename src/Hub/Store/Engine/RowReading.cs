@@ -135,6 +135,12 @@ internal static class RowReading
         Failures = reader.GetInt32(8),
     };
 
+    public static WatchedStream Watched(DbDataReader reader) => new(
+        reader.GetString(0),
+        reader.GetBoolean(1),
+        reader.Number(2) is { } started ? Clock.FromMicros(started) : null,
+        reader.GetBoolean(3));
+
     public const string DueDossierColumns =
         "o.id, o.number, o.version, o.attempts, o.query_first, p.packet, d.packet_hash, d.owner is not null, d.tag, d.acked_version is not null";
 
