@@ -6,6 +6,7 @@ namespace IntegrationHub.Demo;
 /// <summary>The one settings file that the demo's hub runs on. Secrets are not in it: it refers to the environment.</summary>
 internal static class HubSettings
 {
+    public const string StorePassword = "HUB_STORE_PASSWORD";
     public const string SettlementPassword = "HUB_SETTLEMENT_PASSWORD";
     public const string GplxPassword = "SIM_GPLX_PASSWORD";
     public const string GplxUser = "hub";
@@ -23,7 +24,7 @@ internal static class HubSettings
         {
             ["Hub"] = new JsonObject
             {
-                ["Store"] = $"sqlite:{options.SqlitePath ?? Path.Combine(state.Hub, "hub.db")}",
+                ["Store"] = options.Ledger ?? $"sqlite:{Path.Combine(state.Hub, "hub.db")}",
                 ["Schedule"] = !options.Once,
                 ["Backoff"] = new JsonArray([.. Waits.Select(wait => (JsonNode)wait)]),
                 ["ReleaseEvery"] = "00:00:01",
@@ -42,6 +43,8 @@ internal static class HubSettings
             },
             ["Connectors"] = Connectors(state, sources, withLandRegistry),
         };
+        if (Environment.GetEnvironmentVariable(StorePassword) is not null)
+            settings["Hub"]!["StorePassword"] = $"env:{StorePassword}";
         var file = Path.Combine(state.Hub, "settings.json");
         File.WriteAllText(file, settings.ToJsonString(Readable));
         return file;

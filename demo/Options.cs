@@ -18,6 +18,7 @@ internal sealed record Options
                                           and HUB_COUNTER_USER and HUB_COUNTER_PASSWORD for the land registry
           --settlement-profile P          basic, extended or auto (auto)
           --store sqlite:PATH             the hub's ledger (sqlite:STATE/hub/hub.db)
+          --store postgres:CONNECTION     the ledger in an empty database of PostgreSQL; a password in HUB_STORE_PASSWORD
           --json                          with --once: the last line of standard output is one JSON document
 
         Exit code: 0 good, or live and ended by Ctrl-C; 1 something is wrong; 2 a wrong option; 130 --once ended by Ctrl-C.
@@ -30,7 +31,7 @@ internal sealed record Options
     public string? State { get; private set; }
     public Uri? Settlement { get; private set; }
     public string Profile { get; private set; } = "auto";
-    public string? SqlitePath { get; private set; }
+    public string? Ledger { get; private set; }
     public bool Json { get; private set; }
 
     public static (Options? Options, string? Problem) Parse(IReadOnlyList<string> arguments)
@@ -90,11 +91,9 @@ internal sealed record Options
 
     private string? Store(string value)
     {
-        if (value.StartsWith("postgres:", StringComparison.Ordinal))
-            return "PostgreSQL is not supported yet; use sqlite:PATH.";
-        if (value.Split(':', 2) is not ["sqlite", { Length: > 0 } path])
-            return "write sqlite:PATH.";
-        SqlitePath = Path.GetFullPath(path);
+        if (value.Split(':', 2) is not [("sqlite" or "postgres") and var engine, { Length: > 0 } rest])
+            return "write sqlite:PATH or postgres:CONNECTION.";
+        Ledger = engine == "sqlite" ? $"sqlite:{Path.GetFullPath(rest)}" : value;
         return null;
     }
 

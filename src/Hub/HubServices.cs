@@ -72,7 +72,8 @@ public static class HubServices
     private static void AddLeases(IServiceCollection services)
     {
         services.TryAddSingleton(s => NodeId.OfThisProcess(s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<LeaseKeeper>().AddSingleton<RangeShare>().AddSingleton<IRanges>(s => s.GetRequiredService<RangeShare>()).AddSingleton<NodeClock>();
+        services.AddSingleton<LeaseKeeper>().AddSingleton<NodeClock>();
+        services.AddSingleton<RangeShare>().AddSingleton<IRanges>(s => s.GetRequiredService<RangeShare>());
         services.AddHostedService<Heartbeat>();
     }
 

@@ -183,9 +183,9 @@ internal sealed class Collector(
 
     private async Task LeaveAsync(Source source, HeldLease? lease, SemaphoreSlim gate)
     {
-        running.TryRemove(source.Id, out _);
         if (lease is not null)
             await leases.GiveBackAsync(lease);
+        running.TryRemove(source.Id, out _);
         gate.Release();
     }
 

@@ -39,7 +39,7 @@ public sealed class DoctorFindsWhatIsBroken : IDisposable
         """,
         "one-open-row", "2 open rows")]
     [InlineData("delete from outbox where id = 4", "nothing-lost", "H40.15-260105-0003: version 3000")]
-    [InlineData("update progress set acked_at = null", "no-progress-lost", "H40.13-260105-0001: progress row")]
+    [InlineData("update progress set acked_at = null", "no-progress-lost", "H40.13-260105-0001: a progress row")]
     [InlineData("update dossier set progress_count = 2 where number = 'H40.13-260105-0001'", "buckets", "recomputed are 1")]
     [InlineData("update connector_total set acknowledged = acknowledged + 1", "totals", "construction-permits: the totals kept")]
     [InlineData("update bucket set count = count + 1 where rowid = (select min(rowid) from bucket)", "buckets", "the ledger keeps 2 dossiers")]

@@ -27,8 +27,8 @@ public sealed class SettingsAreCheckedAllAtOnce
     }
 
     [Theory]
-    [InlineData("Hub:Wrkers=3", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
-    [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery.")]
+    [InlineData("Hub:Wrkers=3", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery, LeaseTime.")]
+    [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery, LeaseTime.")]
     [InlineData("Server:Token=x", "Known here: Listen, TokenFile.")]
     [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule, Lag, Enabled.")]
     [InlineData("Servr:Listen=x", "Known are Hub, Server, Settlement, Connectors.")]
@@ -39,7 +39,10 @@ public sealed class SettingsAreCheckedAllAtOnce
     [InlineData("Hub:Workers=99", "Hub:Workers: '99' lies outside 1 to 32; set a value between them.")]
     [InlineData("Hub:Workers=many", "Hub:Workers: 'many' is not a whole number.")]
     [InlineData("Hub:ReleaseEvery=5h", "Hub:ReleaseEvery: '5h' is not a time span (hh:mm:ss).")]
-    [InlineData("Hub:Store=oracle:x", "Hub:Store: 'oracle:x' does not do: must be sqlite:PATH;")]
+    [InlineData("Hub:Store=oracle:x", "Hub:Store: 'oracle:x' does not do: must be sqlite:PATH or postgres:CONNECTION, for example postgres:Host=")]
+    [InlineData("Hub:Store=postgres:Host=db;Database=hub;Username=hub;Password=x", "Hub:Store: a password is not written into settings; take it out")]
+    [InlineData("Hub:Store=postgres:Host=db;Database=hub", "Hub:Store: needs Host, Database and Username after postgres:.")]
+    [InlineData("Hub:Store=postgres:Hots=db", "Hub:Store: is no connection that Npgsql understands: ")]
     [InlineData("Server:Listen=ftp://x", "Server:Listen: 'ftp://x' is no address here; write http://ADDRESS:PORT")]
     [InlineData("Server:Listen=http://localhost:0", "Server:Listen: 'http://localhost:0' is no address here; write http://ADDRESS:PORT")]
     [InlineData("Hub:ReconcileSchedule=daily", "Hub:ReconcileSchedule: 'daily' is not a Quartz cron expression; write for example")]

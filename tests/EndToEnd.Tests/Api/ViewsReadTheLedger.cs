@@ -68,9 +68,10 @@ public sealed class ViewsReadTheLedger : IDisposable
         var activity = await RealViews.Of(file).ActivityAsync(Token);
         activity.ShouldBe(
             new HubActivity(
-                Pending: 1, Due: 1, Waiting: 0, RunsActive: 0, Reconciling: false, QuarantineOpen: 1,
+                Pending: 1, Due: 1, Waiting: 0, RunsActive: 1, Reconciling: false, QuarantineOpen: 1,
                 QuarantineWaiting: 0, CallbacksUnread: 1, Idle: false));
 
+        file.Plant("update run set state = 'completed' where state = 'running'");
         file.Plant("update outbox set state = 1, settled_at = 1 where state = 0; update stream set watermark = 's|3' where connector = 'land-registry'");
         (await RealViews.Of(file).ActivityAsync(Token)).Idle.ShouldBeTrue();
 

@@ -17,8 +17,8 @@ public sealed class OptionsTests
 
         problem.ShouldBeNull();
         options.ShouldNotBeNull();
-        (options.Once, options.Dossiers, options.Seed, options.Faults, options.Profile, options.SqlitePath, options.Json)
-            .ShouldBe((true, 20_000, 3, true, "basic", "/tmp/x.db", true));
+        (options.Once, options.Dossiers, options.Seed, options.Faults, options.Profile, options.Ledger, options.Json)
+            .ShouldBe((true, 20_000, 3, true, "basic", "sqlite:/tmp/x.db", true));
     }
 
     [Theory]
@@ -26,8 +26,9 @@ public sealed class OptionsTests
     [InlineData("--seed needs a value.", "--seed")]
     [InlineData("--dossiers 0: write a whole number from 1 to 2000000.", "--dossiers", "0")]
     [InlineData("--faults maybe: write on or off.", "--faults", "maybe")]
-    [InlineData("--store postgres:Host=x: PostgreSQL is not supported yet; use sqlite:PATH.", "--store", "postgres:Host=x")]
-    [InlineData("--store hub.db: write sqlite:PATH.", "--store", "hub.db")]
+    [InlineData("--store oracle:x: write sqlite:PATH or postgres:CONNECTION.", "--store", "oracle:x")]
+    [InlineData("--store postgres:: write sqlite:PATH or postgres:CONNECTION.", "--store", "postgres:")]
+    [InlineData("--store hub.db: write sqlite:PATH or postgres:CONNECTION.", "--store", "hub.db")]
     [InlineData("--json prints what --once comes to: give both, or neither.", "--json")]
     [InlineData("--settlement localhost: is no address; write http://host:port or https://host.", "--settlement", "localhost")]
     public void A_wrong_option_gives_one_clear_sentence(string sentence, params string[] arguments)

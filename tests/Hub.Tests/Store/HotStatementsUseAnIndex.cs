@@ -11,7 +11,8 @@ public sealed class HotStatementsUseAnIndex : IDisposable
     private static readonly string[] Small =
     [
         "CONSTANT ROW", "json_each", "VIRTUAL TABLE", "subquery",
-        "SCAN range", "SCAN arrival", "SCAN sqlite_sequence", "SCAN reconciliation", "SCAN node", "SCAN run USING COVERING INDEX run_running", "SCAN r USING COVERING INDEX run_running", "SCAN connector_total", "SCAN stream", "SCAN list",
+        "SCAN range", "SCAN arrival", "SCAN sqlite_sequence", "SCAN reconciliation", "SCAN node",
+        "SCAN run USING COVERING INDEX run_running", "SCAN r USING COVERING INDEX run_running", "SCAN connector_total", "SCAN stream", "SCAN list",
         // Only what is open.
         "SCAN quarantine USING INDEX quarantine_open", "SCAN quarantine USING INDEX quarantine_due",
         "SCAN quarantine USING COVERING INDEX quarantine_due",

@@ -8,7 +8,7 @@ using Npgsql;
 namespace IntegrationHub.Hub.Store.Postgres;
 
 /// <summary>The ledger on PostgreSQL: several processes at once, each decision in a transaction of its own.</summary>
-public sealed class PostgresLedger : LedgerDatabase
+internal sealed class PostgresLedger : LedgerDatabase
 {
     // A process that is stopped in the middle of a transaction holds its locks; the server takes them away before its leases end.
     private const string SessionSettings = "-c idle_in_transaction_session_timeout=8000 -c lock_timeout=8000 -c jit=off";

@@ -4,7 +4,7 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// One ledger, one hub: a file beside the ledger that the hub holds open. The system lets go of it when the process ends, however it
 /// ends; the file itself stays and means nothing.
 /// </summary>
-public sealed class LedgerLock : IDisposable
+internal sealed class LedgerLock : IDisposable
 {
     private readonly FileStream held;
 

@@ -11,7 +11,7 @@ namespace IntegrationHub.Hub.Store.Sqlite;
 /// The SQLite ledger: WAL, <c>synchronous=FULL</c>, one writer. The driver's calls block, so a write holds the gate and the
 /// thread until it is durable; readers have connections of their own and never wait for the writer.
 /// </summary>
-public sealed class SqliteLedger : LedgerDatabase
+internal sealed class SqliteLedger : LedgerDatabase
 {
     private const string WriterSettings =
         "pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; "
