@@ -45,7 +45,7 @@ internal sealed class DossierEvents(Slice slice, Source source)
         if (kept.Owner is not null)
         {
             slice.Packets.Put(packets with { Base = WithoutStatus(packets.Packet) });
-            AddWhole(kept, packets.Packet, arrival: null, _ => true);
+            AddWhole(kept, packets.Packet, kept.Arrival, _ => true);
         }
 
         return kept;

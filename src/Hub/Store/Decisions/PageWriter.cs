@@ -82,6 +82,8 @@ internal sealed class PageWriter(Slice slice, PageCommit page, QuarantineWaits w
     private void CloseQuarantine(Judged judged, IReadOnlyList<PreparedRecord> sound, int fresh)
     {
         Release(judged);
+        if (judged.Retried is null)
+            ReleaseSame(judged.Record);
         if (sound[0] is not PreparedDossier || (fresh == 0 && judged.Retried is not null))
             return;
 
@@ -97,6 +99,16 @@ internal sealed class PageWriter(Slice slice, PageCommit page, QuarantineWaits w
             Close(open, QuarantineState.Released);
     }
 
+    // Read again before its turn came, and taken this time.
+    private void ReleaseSame(SourceRecord record)
+    {
+        foreach (var entry in slice.EntriesOf(page.Source.Id, record.Key))
+            if (entry.IsOpen && entry.ContentHash == HashOf(record))
+                Close(entry, QuarantineState.Released);
+    }
+
+    private static Hash256 HashOf(SourceRecord record) => Hash256.Of(System.Text.Encoding.UTF8.GetBytes(record.Content));
+
     private void Close(QuarantineRow entry, string state) => slice.Quarantine.Put(entry with { State = state, DueAt = null });
 
     private void Quarantine(Judged judged, Refusal refusal)
@@ -110,7 +122,7 @@ internal sealed class PageWriter(Slice slice, PageCommit page, QuarantineWaits w
         }
 
         var record = judged.Record;
-        var hash = Hash256.Of(System.Text.Encoding.UTF8.GetBytes(record.Content));
+        var hash = HashOf(record);
         read++;
         if (slice.EntriesOf(page.Source.Id, record.Key).FirstOrDefault(entry => entry.ContentHash == hash) is { } known)
         {

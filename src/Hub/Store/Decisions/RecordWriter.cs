@@ -40,7 +40,7 @@ internal sealed class RecordWriter(Slice slice, PageCommit page, long now)
         if (row.Owner is not null && IsKnown(row, dossier))
             return Seen(row, dossier);
 
-        return IsFolded(row, page.Source) ? FoldIn(row, dossier, arrival) : Replace(row, dossier);
+        return IsFolded(row, page.Source) ? FoldIn(row, dossier, arrival) : Replace(row, dossier, arrival);
     }
 
     /// <summary>Whether a whole dossier is not simply put in the place of the one before, for others speak of it too.</summary>
@@ -72,9 +72,10 @@ internal sealed class RecordWriter(Slice slice, PageCommit page, long now)
 
             // The target takes no PhienBan below 1, and an empty date of some software lies before 1970 in UTC.
             Version = Math.Max(1, dossier.EventTime),
+            Arrival = arrival ?? slice.NextId(IdKind.Arrival),
         };
         if (row.HasEvents)
-            events.AddWhole(row, dossier.Packet, arrival);
+            events.AddWhole(row, dossier.Packet, row.Arrival);
         return Accept(row, new(row.Number, dossier.Packet, events.FirstBase(dossier.Packet)));
     }
 
@@ -82,14 +83,21 @@ internal sealed class RecordWriter(Slice slice, PageCommit page, long now)
     private Stored Seen(DossierRow row, PreparedDossier dossier)
     {
         if (dossier.EventTime > row.EventTime)
-            slice.Dossiers.Put(row with { EventTime = dossier.EventTime });
+            slice.Dossiers.Put(row with { EventTime = dossier.EventTime, Arrival = slice.NextId(IdKind.Arrival) });
         return Stored.Unchanged;
     }
 
-    private Stored Replace(DossierRow row, PreparedDossier dossier) =>
+    private Stored Replace(DossierRow row, PreparedDossier dossier, long? arrival) =>
         StatusGuard.Refuses(row.Status, dossier.Status, EveryStep)
             ? StatusStep(dossier.Number, row.Status, dossier.Status)
-            : Accept(Owned(row, dossier) with { PacketHash = dossier.Hash, Status = dossier.Status }, new(dossier.Number, dossier.Packet));
+            : Accept(
+                Owned(row, dossier) with
+                {
+                    PacketHash = dossier.Hash,
+                    Status = dossier.Status,
+                    Arrival = arrival ?? slice.NextId(IdKind.Arrival),
+                },
+                new(dossier.Number, dossier.Packet));
 
     private Stored FoldIn(DossierRow row, PreparedDossier dossier, long? arrival)
     {
@@ -208,6 +216,7 @@ internal sealed class RecordWriter(Slice slice, PageCommit page, long now)
 
         slice.Dossiers.Put(row with { Version = before.Version });
         slice.Packets.Put(packets);
+        WakeQuarantine(row.Number);   // a step on the way may be another now
         return Stored.Unchanged;
     }
 

@@ -9,7 +9,7 @@ internal static class RowReading
 {
     public const string DossierColumns = """
         d.number, d.bucket, d.owner, d.every_step, d.tag, d.event_time, d.source_hash, d.has_events, d.packet_hash, d.status, d.version,
-        d.acked_version, d.acked_hash, d.acked_at, d.progress_count, d.progress_digest, d.written
+        d.acked_version, d.acked_hash, d.acked_at, d.progress_count, d.progress_digest, d.written, d.arrival
         """;
 
     public static DossierRow Dossier(DbDataReader reader) => new()
@@ -31,6 +31,7 @@ internal static class RowReading
         ProgressCount = reader.GetInt64(14),
         ProgressDigest = reader.Hash(15) ?? Hash256.Zero,
         Written = reader.GetBoolean(16),
+        Arrival = reader.GetInt64(17),
     };
 
     public const string PacketColumns = "p.number, p.packet, p.base_packet, p.acked_packet, p.sent";

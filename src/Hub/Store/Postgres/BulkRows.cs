@@ -7,7 +7,7 @@ internal static class BulkRows
         .Text(row.Number).Number(row.Bucket).Text(row.Owner).Flag(row.EveryStep).Text(row.Tag).Number(row.EventTime)
         .Bytes(row.SourceHash.Bytes()).Flag(row.HasEvents).Bytes(row.PacketHash.Bytes()).Int(row.Status).Number(row.Version)
         .Number(row.AckedVersion).Bytes(row.AckedHash.Bytes()).Number(row.AckedAt).Number(row.ProgressCount)
-        .Bytes(row.ProgressDigest.Bytes()).Flag(row.Written);
+        .Bytes(row.ProgressDigest.Bytes()).Flag(row.Written).Number(row.Arrival);
 
     public static void Packets(BulkWriter to, DossierPackets row) =>
         to.Text(row.Number).Text(row.Packet).Text(row.Base).Text(row.Acked).Text(row.SentText);

@@ -50,7 +50,11 @@ internal sealed class SliceLoad(NpgsqlConnection connection, NpgsqlTransaction t
         if (need.Keys.Count > 0)
             steps.Add(SliceSql.Keys, Entry(slice), need.Keys.ToArray(), need.Stream!);
         if (need.About > 0)
+        {
             steps.Add(SliceSql.Numbers, Ahead(IdKind.Outbox), PostgresIds.SequenceOf(IdKind.Outbox), need.About);
+            steps.Add(SliceSql.Numbers, Ahead(IdKind.Arrival), PostgresIds.SequenceOf(IdKind.Arrival), need.About);
+        }
+
         await steps.RunAsync(cancellationToken);
     }
 

@@ -29,6 +29,7 @@ internal sealed class SliceSave(NpgsqlConnection connection, NpgsqlTransaction t
             Column(rows, r => r.PacketHash.Bytes()), Column(rows, r => r.Status), Column(rows, r => r.Version),
             Column(rows, r => r.AckedVersion), Column(rows, r => r.AckedHash.Bytes()), Column(rows, r => r.AckedAt),
             Column(rows, r => r.ProgressCount), Column(rows, r => r.ProgressDigest.Bytes()), Column(rows, r => r.Written),
+            Column(rows, r => r.Arrival),
         ]);
         var packets = slice.Packets.Added.Where(p => !slice.Dossiers.IsNew(p.Number)).Concat(slice.Packets.Changed);
         Update(packets, SliceSql.UpdatePackets, rows =>

@@ -47,7 +47,7 @@ internal static class SliceSql
 
     public const string CopyDossiers = """
         copy dossier (number, bucket, owner, every_step, tag, event_time, source_hash, has_events, packet_hash, status, version,
-                      acked_version, acked_hash, acked_at, progress_count, progress_digest, written) from stdin (format binary)
+                      acked_version, acked_hash, acked_at, progress_count, progress_digest, written, arrival) from stdin (format binary)
         """;
 
     public const string UpdateDossiers = """
@@ -55,11 +55,12 @@ internal static class SliceSql
         set owner = u.owner, every_step = u.every_step, tag = u.tag, event_time = u.event_time, source_hash = u.source_hash,
             has_events = u.has_events, packet_hash = u.packet_hash, status = u.status, version = u.version,
             acked_version = u.acked_version, acked_hash = u.acked_hash, acked_at = u.acked_at, progress_count = u.progress_count,
-            progress_digest = u.progress_digest, written = u.written
+            progress_digest = u.progress_digest, written = u.written, arrival = u.arrival
         from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::bigint[], $6::bytea[], $7::boolean[], $8::bytea[], $9::int[],
-                    $10::bigint[], $11::bigint[], $12::bytea[], $13::bigint[], $14::bigint[], $15::bytea[], $16::boolean[])
+                    $10::bigint[], $11::bigint[], $12::bytea[], $13::bigint[], $14::bigint[], $15::bytea[], $16::boolean[],
+                    $17::bigint[])
              u(number, owner, every_step, tag, event_time, source_hash, has_events, packet_hash, status, version, acked_version,
-               acked_hash, acked_at, progress_count, progress_digest, written)
+               acked_hash, acked_at, progress_count, progress_digest, written, arrival)
         where d.number = u.number
         """;
 

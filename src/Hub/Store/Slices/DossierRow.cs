@@ -42,6 +42,9 @@ internal sealed record DossierRow
     /// <summary>Whether this account has ever written it at the target.</summary>
     public bool Written { get; init; }
 
+    /// <summary>The place in the order of arrival of what its owner said last, for the day when others speak of it too.</summary>
+    public long Arrival { get; init; }
+
     /// <summary>The delivery range: the first 6 bits of the bucket key.</summary>
     public int Range => (int)(Bucket >> 26);
 

@@ -29,14 +29,14 @@ internal sealed class SliceSave(Statements sql, Slice slice)
             sql.Run(
                 SliceSql.InsertDossier, row.Number, (long)row.Bucket, row.Owner, row.EveryStep, row.Tag, row.EventTime, row.SourceHash.Bytes(),
                 row.HasEvents, row.PacketHash.Bytes(), row.Status, row.Version, row.AckedVersion, row.AckedHash.Bytes(), row.AckedAt,
-                row.ProgressCount, row.ProgressDigest.Bytes(), row.Written, packets.Packet, packets.Base, packets.Acked, packets.SentText);
+                row.ProgressCount, row.ProgressDigest.Bytes(), row.Written, row.Arrival, packets.Packet, packets.Base, packets.Acked, packets.SentText);
         }
 
         foreach (var row in slice.Dossiers.Changed)
             sql.Run(
                 SliceSql.UpdateDossier, row.Number, row.Owner, row.EveryStep, row.Tag, row.EventTime, row.SourceHash.Bytes(), row.HasEvents,
                 row.PacketHash.Bytes(), row.Status, row.Version, row.AckedVersion, row.AckedHash.Bytes(), row.AckedAt, row.ProgressCount,
-                row.ProgressDigest.Bytes(), row.Written);
+                row.ProgressDigest.Bytes(), row.Written, row.Arrival);
         foreach (var packets in slice.Packets.Added.Concat(slice.Packets.Changed))
             if (!slice.Dossiers.IsNew(packets.Number))
                 sql.Run(SliceSql.UpdatePackets, packets.Number, packets.Packet, packets.Base, packets.Acked, packets.SentText);

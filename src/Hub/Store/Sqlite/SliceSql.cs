@@ -36,14 +36,14 @@ internal static class SliceSql
     public const string InsertDossier = """
         insert into dossier (number, bucket, owner, every_step, tag, event_time, source_hash, has_events, packet_hash, status, version,
                              acked_version, acked_hash, acked_at, progress_count, progress_digest, written,
-                             packet, base_packet, acked_packet, sent)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+                             arrival, packet, base_packet, acked_packet, sent)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
         """;
 
     public const string UpdateDossier = """
         update dossier set owner = $2, every_step = $3, tag = $4, event_time = $5, source_hash = $6, has_events = $7, packet_hash = $8,
                            status = $9, version = $10, acked_version = $11, acked_hash = $12, acked_at = $13, progress_count = $14,
-                           progress_digest = $15, written = $16
+                           progress_digest = $15, written = $16, arrival = $17
         where number = $1
         """;
 

@@ -91,7 +91,8 @@ create table dossier (
     acked_at        bigint,
     progress_count  bigint  not null,
     progress_digest bytea,
-    written         boolean not null
+    written         boolean not null,
+    arrival         bigint  not null
 ) with (fillfactor = 60);
 create index dossier_bucket on dossier (bucket);
 
