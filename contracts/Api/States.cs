@@ -60,6 +60,16 @@ public static class TargetStates
     public const string Mismatch = "mismatch";
 }
 
+/// <summary>What <see cref="CircuitStatus.State"/> may be.</summary>
+public static class CircuitStates
+{
+    /// <summary>The settlement system is called as usual.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>It does not answer; nothing is sent until it does.</summary>
+    public const string Open = "open";
+}
+
 /// <summary>What <see cref="RunView.State"/> and <see cref="ReconciliationView.State"/> may be.</summary>
 public static class RunStates
 {

@@ -131,7 +131,28 @@ public sealed record TargetStatus(
     string? Message,
     long Reads,
     long Writes,
-    long FaultsMet);
+    long FaultsMet)
+{
+    /// <summary>Its circuit breaker.</summary>
+    public CircuitStatus Circuit { get; init; } = new(CircuitStates.Closed);
+
+    /// <summary>Until when it asked to be left alone; <see langword="null"/> when it did not.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+}
+
+/// <summary>
+/// The circuit breaker of the settlement system: calls that get no answer open it, and it is closed again when a small question is
+/// answered.
+/// </summary>
+/// <param name="State"><c>closed</c> (it is called as usual) or <c>open</c> (nothing is sent until it answers).</param>
+public sealed record CircuitStatus(string State)
+{
+    /// <summary>Since when it is open.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>When it is next asked whether it answers.</summary>
+    public DateTimeOffset? NextProbe { get; init; }
+}
 
 /// <summary>What a stage has done since the server started.</summary>
 /// <param name="Name"><c>collect</c>, <c>deliver</c> or <c>reconcile</c>.</param>

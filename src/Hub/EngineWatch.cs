@@ -13,6 +13,7 @@ internal sealed class EngineWatch(
     TargetWatch target,
     TargetCounters counters,
     DeliveryGate gate,
+    TargetCircuit circuit,
     FlowMeter meter,
     Collector collector,
     Reconciler reconciler)
@@ -27,7 +28,7 @@ internal sealed class EngineWatch(
     private TargetStatus Target()
     {
         var can = target.Capabilities;
-        var (state, message) = (gate.Shut, gate.LastFault ?? gate.DeliveryFault, can) switch
+        var (state, message) = (gate.Shut, gate.LastFault ?? circuit.Silence, can) switch
         {
             ({ } shut, _, _) => (gate.Mismatch ? TargetStates.Mismatch : TargetStates.Refused, shut),
             (null, { } fault, _) => (TargetStates.Unreachable, fault.Message),
@@ -36,7 +37,11 @@ internal sealed class EngineWatch(
         };
         return new(
             state, can?.Profile.ToString().ToLowerInvariant(), can?.System, can?.Environment, message,
-            counters.Reads, counters.Writes, counters.Faults);
+            counters.Reads, counters.Writes, counters.Faults)
+        {
+            Circuit = circuit.Status,
+            HeldUntil = gate.IsHeld ? gate.HeldUntil : null,
+        };
     }
 
     private StageRate Rate(string name, Stage stage)

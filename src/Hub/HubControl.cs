@@ -17,6 +17,7 @@ internal sealed class HubControl(
     OperatorStore store,
     TargetBinding target,
     DeliveryGate gate,
+    TargetCircuit circuit,
     OutboxSignal outbox,
     IHostApplicationLifetime life,
     TimeProvider clock)
@@ -89,7 +90,7 @@ internal sealed class HubControl(
     {
         target.Reopen();
         await target.AskAsync(cancellationToken);
-        gate.IsBack = true;
+        circuit.IsBack = true;
         outbox.Raise();
         return gate.Shut is { } why
             ? Conflict("target-not-resumed", why, "Delivery stays stopped until then.")

@@ -82,7 +82,8 @@ public static class HubServices
         services.AddSingleton<IIdSource, CountingIds>();
         services.AddSingleton(s => new Backoff(options.Waits, s.GetRequiredService<Random>()));
         services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>();
-        services.AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>().AddSingleton<TargetBinding>();
+        services.AddSingleton<TargetCircuit>().AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>().AddSingleton<TargetBinding>();
+        services.AddSingleton<TargetProbe>();
         services.AddSingleton(s =>
             ActivatorUtilities.CreateInstance<BaseFinder>(s, TargetReads.Brief(s.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<CollectFlow>().AddSingleton<Collector>();

@@ -40,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(1012, LogLevel.Error, "{Callbacks} callbacks could not be journaled; their callers are told to try again")]
     public static partial void CallbacksNotJournaled(ILogger logger, int callbacks, Exception failure);
+
+    [LoggerMessage(1013, LogLevel.Warning, "The target does not answer; nothing is sent until it does: {Message}")]
+    public static partial void CircuitOpened(ILogger logger, string message);
+
+    [LoggerMessage(1014, LogLevel.Information, "The target answers again; delivery goes on")]
+    public static partial void CircuitClosed(ILogger logger);
 }

@@ -30,22 +30,14 @@ internal static class StatusCommand
             t => [t.Id, t.Read, t.Unchanged, t.Ignored, t.Quarantined, t.Accepted, t.Acknowledged, t.Superseded, t.Pending, t.Dead]);
         table.Line();
         table.Facts(
-            ("settlement system", TargetOf(status.Target)),
-            ("calls", CallsOf(status.Target)),
+            ("settlement system", TargetWords.State(status.Target)),
+            ("sending", TargetWords.Sending(status.Target)),
+            ("calls", TargetWords.Calls(status.Target)),
             ("last reconciliation", status.LastReconciliation is { } last ? ReconciliationOf(last) : "none has ended yet"),
             ("server", ServerOf(status)));
         WriteCauses(table, "quarantine", status.QuarantineCauses);
         WriteCauses(table, "dead", status.DeadCauses);
     }
-
-    private static string TargetOf(TargetStatus target)
-    {
-        string?[] known = [target.State, target.System, target.Environment, target.Profile, target.Message];
-        return string.Join(", ", known.Where(fact => !string.IsNullOrEmpty(fact)));
-    }
-
-    private static string CallsOf(TargetStatus target) =>
-        Say($"{target.Reads} reads, {target.Writes} writes, {target.FaultsMet} met a fault");
 
     private static string ReconciliationOf(ReconciliationView last) =>
         Say($"{last.Id}, {last.State}, {last.Differences} differences, {last.NeedPerson} need a person, {last.Repairs} repairs");

@@ -13,6 +13,8 @@ internal sealed class DeliverWorker(
     DeliverFlow flow,
     IDeliverStore store,
     TargetBinding binding,
+    TargetProbe probe,
+    TargetCircuit circuit,
     DeliveryGate gate,
     IRanges share,
     OutboxSignal signal,
@@ -57,6 +59,7 @@ internal sealed class DeliverWorker(
     /// <returns>How many ranges had something to deliver.</returns>
     internal async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
     {
+        await probe.AskIfDueAsync(cancellationToken);
         await HurryAsync(cancellationToken);
         var ranges = gate.Open ? await store.DueRangesAsync(cancellationToken) : [];
         ranges = [.. ranges.Where(range => share.Has(range) && !Rests(range))];
@@ -78,10 +81,10 @@ internal sealed class DeliverWorker(
     // Once an outage, and not with every answer: the back-off of a row that fails alone must hold.
     private async Task HurryAsync(CancellationToken cancellationToken)
     {
-        if (!gate.IsBack)
+        if (!circuit.IsBack)
             return;
         await store.HurryAsync(cancellationToken);
-        gate.IsBack = false;
+        circuit.IsBack = false;
     }
 
     private bool Rests(int range) => resting.TryGetValue(range, out var until) && until > clock.GetUtcNow();

@@ -8,7 +8,7 @@ namespace IntegrationHub.Hub.Deliver;
 /// Queries the target before sending, where that is needed: the fate of an earlier attempt is not known, or the dossier
 /// belongs to the settlement system, whose staff may have edited it.
 /// </summary>
-internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler settler, DeliveryGate gate)
+internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler settler, TargetCircuit circuit)
 {
     public async Task<Queried> QueryAsync(
         DeliveryRange range, IReadOnlyList<PendingDossier> due, TargetCapabilities can, CancellationToken cancellationToken)
@@ -22,7 +22,6 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
         var found = new List<(PendingDossier Row, TargetDossier There)>();
         foreach (var (row, answer) in await LookAsync(unknown, can, cancellationToken))
         {
-            gate.NoteAnswer(answer.Fault);
             if (!answer.Succeeded(out var there, out var fault))
                 queried.Settled.Add(settler.NotQueried(row, fault, can));
             else if (there is not null)
@@ -45,6 +44,7 @@ internal sealed class QueryFirst(IDeliverStore store, ITarget target, Settler se
         foreach (var rows in unknown.GroupBy(row => !row.Owned && can.Profile is TargetProfile.Extended))
         {
             var answers = await target.QueryAsync([.. rows.Select(row => row.Number)], withProgress: rows.Key, cancellationToken);
+            circuit.Note([.. answers.Select(answer => answer.Fault)], rows.First().Number);
             looked.AddRange(rows.Zip(answers));
         }
 

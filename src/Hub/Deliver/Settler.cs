@@ -7,21 +7,13 @@ namespace IntegrationHub.Hub.Deliver;
 /// <summary>Turns the answer to an attempt into the fate of its row, by the fault policy.</summary>
 internal sealed class Settler(Backoff backoff, DeliveryGate gate, TimeProvider clock)
 {
-    public Settled Settle(PendingDossier sent, Fault? fault, TargetCapabilities can)
-    {
-        gate.NoteAnswer(fault);
-        return fault is null
-            ? new Settled.DossierAcknowledged(sent, sent.Version, Written: true)
-            : Fate(sent.Id, sent.Number, fault, sent.Attempts, can, Sent.Dossier, sent.QueryFirst);
-    }
+    public Settled Settle(PendingDossier sent, Fault? fault, TargetCapabilities can) => fault is null
+        ? new Settled.DossierAcknowledged(sent, sent.Version, Written: true)
+        : Fate(sent.Id, sent.Number, fault, sent.Attempts, can, Sent.Dossier, sent.QueryFirst);
 
-    public Settled Settle(PendingProgress sent, Fault? fault, TargetCapabilities can)
-    {
-        gate.NoteAnswer(fault);
-        return fault is null
-            ? new Settled.ProgressAcknowledged(sent)
-            : Fate(sent.Id, sent.Number, fault, sent.Attempts, can, Sent.Progress, queryFirst: false);
-    }
+    public Settled Settle(PendingProgress sent, Fault? fault, TargetCapabilities can) => fault is null
+        ? new Settled.ProgressAcknowledged(sent)
+        : Fate(sent.Id, sent.Number, fault, sent.Attempts, can, Sent.Progress, queryFirst: false);
 
     /// <summary>The query before the attempt failed: nothing was sent, and what had to be queried still has to.</summary>
     public Settled NotQueried(PendingDossier row, Fault fault, TargetCapabilities can) =>

@@ -8,7 +8,7 @@ namespace IntegrationHub.Hub.Deliver;
 /// Whoever sends to the target or believes an answer of it asks here first. A basic target has no name, so it binds nothing, and
 /// may become an extended one; an extended one never falls back.
 /// </summary>
-internal sealed class TargetBinding(ITarget target, IBindingStore store, DeliveryGate gate, TargetWatch watch)
+internal sealed class TargetBinding(ITarget target, IBindingStore store, DeliveryGate gate, TargetCircuit circuit, TargetWatch watch)
 {
     private volatile string? bound;
 
@@ -20,6 +20,7 @@ internal sealed class TargetBinding(ITarget target, IBindingStore store, Deliver
         if (!asked.Succeeded(out var can, out var fault))
         {
             gate.Note(fault);
+            circuit.Note([fault]);
             return fault;
         }
 

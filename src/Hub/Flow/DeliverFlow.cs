@@ -6,12 +6,7 @@ namespace IntegrationHub.Hub.Flow;
 
 /// <summary>DELIVER → ACKNOWLEDGE for one range, whose only worker this is: a dossier before its progress, each row in order.</summary>
 internal sealed class DeliverFlow(
-    IDeliverStore store,
-    ITarget target,
-    QueryFirst first,
-    Settler settler,
-    DeliveryGate gate,
-    FlowMeter meter)
+    IDeliverStore store, ITarget target, QueryFirst first, Settler settler, DeliveryGate gate, TargetCircuit circuit, FlowMeter meter)
 {
     // On a basic target a call takes one dossier; an attempt still covers several calls, so that it costs one write and not fifty.
     private const int FewestRows = 50;
@@ -68,6 +63,7 @@ internal sealed class DeliverFlow(
         try
         {
             var faults = await call(attempt.Rows);                                             // call
+            circuit.Note(faults, rows[0].Number);
             var settled = attempt.Rows.Zip(faults, settle).ToList();
             await store.CloseAttemptAsync(range, attempt.Id, settled, CancellationToken.None); // ACKNOWLEDGE
         }

@@ -9,7 +9,8 @@ namespace IntegrationHub.Hub.Read;
 /// Looks up, at the settlement system, dossiers that a page speaks of and the ledger does not know. Outside the store
 /// transaction; a target that is down, slow or another one stops no page, the records concerned wait in quarantine.
 /// </summary>
-internal sealed class BaseFinder(ICollectStore store, TargetBinding binding, ITarget target, TargetReads reads, TimeProvider clock)
+internal sealed class BaseFinder(
+    ICollectStore store, TargetBinding binding, TargetCircuit circuit, ITarget target, TargetReads reads, TimeProvider clock)
 {
     /// <summary>A page is not held longer than this, however many look-ups it needs.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -28,37 +29,46 @@ internal sealed class BaseFinder(ICollectStore store, TargetBinding binding, ITa
             return None;
 
         var unknown = (await store.UnknownAsync(needed, cancellationToken)).Order(StringComparer.Ordinal).ToList();
-        return unknown.Count == 0 ? None : await LookUpAsync(unknown, cancellationToken);
+        if (unknown.Count == 0)
+            return None;
+        return circuit.Closed ? await LookUpAsync(unknown, cancellationToken) : Unread(unknown, NotAsked);
     }
+
+    private static Fault NotAsked { get; } =
+        new Fault.Transient("The settlement system does not answer; the page went on without asking it.");
 
     private async Task<IReadOnlyDictionary<string, Base>> LookUpAsync(List<string> numbers, CancellationToken cancellationToken)
     {
         var tooLong = new Fault.Transient("The settlement system did not answer in time; the page went on without it.");
-        var found = numbers.ToDictionary(n => n, Base (_) => new Base.Unread(tooLong));
+        var found = Unread(numbers, tooLong);
         using var limit = new CancellationTokenSource(Longest, clock);
         using var within = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             var asked = await reads.ReadAsync(() => binding.AskAsync(within.Token), within.Token);
             if (!asked.Succeeded(out _, out var fault))
-                return numbers.ToDictionary(n => n, Base (_) => new Base.Unread(fault));
+                return Unread(numbers, fault);
 
             foreach (var some in numbers.Chunk(LookUps))
             {
                 // Its progress is read with it before it is first sent.
                 var answers = await reads.ReadAllAsync(
                     some, few => target.QueryAsync(few, withProgress: false, within.Token), within.Token);
+                circuit.Note([.. answers.Select(answer => answer.Fault)], some[0]);
                 foreach (var (number, answer) in some.Zip(answers))
                     found[number] = Read(answer);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The rest stays unread.
+            circuit.Note([tooLong], numbers[0]);   // the rest stays unread
         }
 
         return found;
     }
+
+    private static Dictionary<string, Base> Unread(List<string> numbers, Fault fault) =>
+        numbers.ToDictionary(n => n, Base (_) => new Base.Unread(fault));
 
     private static Base Read(Outcome<TargetDossier?> answer) =>
         !answer.Succeeded(out var dossier, out var fault) ? new Base.Unread(fault)

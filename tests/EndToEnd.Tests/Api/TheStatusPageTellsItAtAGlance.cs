@@ -111,6 +111,27 @@ public sealed class TheStatusPageTellsItAtAGlance
     public void It_says_whether_the_counts_balance(bool balanced, string said) =>
         Page(Samples.Status with { Balanced = balanced }).ShouldContain(said);
 
+    [Theory]
+    [InlineData("ready", "closed", false, "Đang tiếp tục", "Goes on")]
+    [InlineData("unreachable", "open", false, "Chờ hệ thống trả lời từ 05/01/2026 14:02; hỏi lại lúc 05/01/2026 14:03:11",
+        "Waits for an answer since 05/01/2026 14:02; asked again 05/01/2026 14:03:11")]
+    [InlineData("ready", "closed", true, "Chờ đến 05/01/2026 14:04:11 theo yêu cầu của hệ thống",
+        "Waits until 05/01/2026 14:04:11, as the system asked")]
+    [InlineData("refused", "open", false, "Đã dừng, chờ người xử lý", "Stopped, until a person has looked")]
+    public void It_says_whether_anything_is_sent_and_if_not_until_when(
+        string state, string circuit, bool held, string vietnamese, string english)
+    {
+        var target = Samples.Status.Target with
+        {
+            State = state,
+            Circuit = new(circuit) { Since = Samples.At, NextProbe = Samples.At.AddMinutes(1) },
+            HeldUntil = held ? Samples.At.AddMinutes(2) : null,
+        };
+        foreach (var (texts, said) in new[] { (VietnameseTexts.Texts, vietnamese), (EnglishTexts.Texts, english) })
+            StatusPage.Render(Samples.Status with { Target = target }, [], texts, Samples.At).ToString()
+                .ShouldContain($"<dt>{texts.Sending}</dt><dd>{said}</dd>");
+    }
+
     [Fact]
     public void What_comes_from_outside_is_encoded()
     {

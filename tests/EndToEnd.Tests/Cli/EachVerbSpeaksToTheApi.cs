@@ -17,6 +17,7 @@ public sealed class EachVerbSpeaksToTheApi
         { "connector check land-registry", 0, "land-registry: ok. The source answers." },
         { "connector pause land-registry --reason maintenance", 0, "land-registry: " },
         { "connector resume land-registry", 0, "land-registry: " },
+        { "target status", 0, "ready, sim-settlement, test, extended" },
         { "target resume", 0, "settlement system: " },
         { "run start land-registry", 0, "completed" },
         { "run start land-registry --wait", 0, "completed" },

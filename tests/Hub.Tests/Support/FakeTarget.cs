@@ -10,6 +10,9 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     public List<string> History { get; } = [];
 
+    /// <summary>Queries that were made, and writing calls, whatever became of them.</summary>
+    public (int Reads, int Writes) Calls => (reads, writes);
+
     /// <summary>Faults to answer the next writing calls with; <c>true</c>: the effect happens all the same.</summary>
     public Queue<(Fault Fault, bool Takes)> NextWrites { get; } = new();
 
@@ -18,6 +21,9 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     /// <summary>What every reading and writing call meets while it is set.</summary>
     public Fault? Down { get; set; }
+
+    /// <summary>What every writing call meets while it is set.</summary>
+    public Fault? DownForWrites { get; set; }
 
     /// <summary>The dossiers that were asked for together with their progress.</summary>
     public List<string> ProgressAskedFor { get; } = [];
@@ -47,6 +53,8 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     public Func<CancellationToken, Task> AfterReading { get; set; } = _ => Task.CompletedTask;
 
     private Fault? latch;
+    private int reads;
+    private int writes;
 
     public IEnumerable<string> Numbers => dossiers.Keys;
 
@@ -108,6 +116,7 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     public async Task<IReadOnlyList<Outcome<TargetDossier?>>> QueryAsync(
         IReadOnlyList<string> numbers, bool withProgress, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref reads);
         if (Down is { } down)
             return [.. numbers.Select(_ => (Outcome<TargetDossier?>)down)];
         if (NextReads.TryDequeue(out var fault))
@@ -174,7 +183,8 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
 
     private async Task<IReadOnlyList<Fault?>> Write<T>(IReadOnlyList<T> items, Func<T, Fault?> store)
     {
-        if (Down is { } down)
+        Interlocked.Increment(ref writes);
+        if ((Down ?? DownForWrites) is { } down)
             return [.. items.Select(_ => down)];
 
         var fails = NextWrites.TryDequeue(out var next);

@@ -66,6 +66,7 @@ internal sealed class TestHub : IDisposable
     /// <summary>Delivers until nothing is due.</summary>
     public async Task DeliverAsync()
     {
+        await Get<TargetProbe>().AskIfDueAsync(default);
         var (store, flow) = (Services.GetRequiredService<IDeliverStore>(), Services.GetRequiredService<DeliverFlow>());
         for (var rounds = 0; Get<DeliveryGate>().Open && await store.DueRangesAsync(default) is { Count: > 0 } ranges; rounds++)
         {

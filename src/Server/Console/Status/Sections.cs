@@ -54,6 +54,7 @@ internal sealed class Sections(Texts texts, Format format)
             <h2 id="delivery">{texts.Delivery}</h2>
             <dl>
             <dt>{texts.Status}</dt><dd>{State(target)}{More(target.Message, "hub status")}</dd>
+            <dt>{texts.Sending}</dt><dd>{Sending(target)}</dd>
             <dt>{texts.Target}</dt><dd>{target.System ?? "–"}</dd>
             <dt>{texts.Environment}</dt><dd>{target.Environment ?? "–"}</dd>
             <dt>{texts.Profile}</dt><dd>{target.Profile ?? "–"}</dd>
@@ -115,6 +116,15 @@ internal sealed class Sections(Texts texts, Format format)
 
     private Html Cause(string cause, long count, string command) =>
         Html.Of($"<small>{Format.Text(Word(texts.Causes, cause), format.Number(count))} {texts.More} <code>{command}</code></small>");
+
+    private string Sending(TargetStatus target) => target switch
+    {
+        { State: TargetStates.Refused or TargetStates.Mismatch } => texts.SendingStopped,
+        { Circuit: { State: CircuitStates.Open, Since: { } since, NextProbe: { } probe } } =>
+            Format.Text(texts.SendingWaitsForAnswer, Format.Minute(since), Format.Second(probe)),
+        { HeldUntil: { } until } => Format.Text(texts.SendingWaitsAsAsked, Format.Second(until)),
+        _ => texts.SendingGoesOn,
+    };
 
     private Html State(TargetStatus target) => Pill(ToneOfTarget(target.State), Word(texts.TargetStates, target.State));
 

@@ -41,6 +41,11 @@ internal sealed record Texts
     public required string More { get; init; }
     public required string Delivery { get; init; }
     public required string Target { get; init; }
+    public required string Sending { get; init; }
+    public required string SendingGoesOn { get; init; }
+    public required string SendingStopped { get; init; }
+    public required string SendingWaitsForAnswer { get; init; }
+    public required string SendingWaitsAsAsked { get; init; }
     public required string Profile { get; init; }
     public required string Environment { get; init; }
     public required string Calls { get; init; }

@@ -17,6 +17,8 @@ internal sealed class FakeViews : IHubViews, IReadiness
 
     public string? NotReady { get; set; }
 
+    public HubStatus Status { get; set; } = Samples.Status;
+
     public RunView Run { get; set; } = Samples.Run;
 
     public ReconciliationView Reconciliation { get; set; } = Samples.Reconciliation;
@@ -27,7 +29,7 @@ internal sealed class FakeViews : IHubViews, IReadiness
 
     public QuarantineFilter? LastFilter { get; private set; }
 
-    public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) => Answer(Samples.Status);
+    public Task<HubStatus> StatusAsync(CancellationToken cancellationToken) => Answer(Status);
 
     public Task<HubActivity> ActivityAsync(CancellationToken cancellationToken) => Answer(new HubActivity(2, 1, 1, 0, false, 7, 0, 0, false));
 
