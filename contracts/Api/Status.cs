@@ -136,6 +136,9 @@ public sealed record TargetStatus(
     /// <summary>Its circuit breaker.</summary>
     public CircuitStatus Circuit { get; init; } = new(CircuitStates.Closed);
 
+    /// <summary>How many rows that failed before are tried again.</summary>
+    public RetryStatus Retries { get; init; } = new(0, 0);
+
     /// <summary>Until when it asked to be left alone; <see langword="null"/> when it did not.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 }
@@ -153,6 +156,14 @@ public sealed record CircuitStatus(string State)
     /// <summary>When it is next asked whether it answers.</summary>
     public DateTimeOffset? NextProbe { get; init; }
 }
+
+/// <summary>
+/// The retry budget of the settlement system, so that one that fails is hit no harder than a sound one: rows beyond it wait, and
+/// nothing of that counts for their back-off.
+/// </summary>
+/// <param name="Used">Rows that failed before and, within the last minute, failed again or are under way.</param>
+/// <param name="Allowed">How many these may be: a tenth of all rows of that minute, and a few.</param>
+public sealed record RetryStatus(long Used, long Allowed);
 
 /// <summary>What a stage has done since the server started.</summary>
 /// <param name="Name"><c>collect</c>, <c>deliver</c> or <c>reconcile</c>.</param>

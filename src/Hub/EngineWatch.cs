@@ -14,6 +14,7 @@ internal sealed class EngineWatch(
     TargetCounters counters,
     DeliveryGate gate,
     TargetCircuit circuit,
+    RetryBudget retries,
     FlowMeter meter,
     Collector collector,
     Reconciler reconciler)
@@ -40,6 +41,7 @@ internal sealed class EngineWatch(
             counters.Reads, counters.Writes, counters.Faults)
         {
             Circuit = circuit.Status,
+            Retries = retries.Status,
             HeldUntil = gate.IsHeld ? gate.HeldUntil : null,
         };
     }

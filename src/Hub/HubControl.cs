@@ -18,6 +18,7 @@ internal sealed class HubControl(
     TargetBinding target,
     DeliveryGate gate,
     TargetCircuit circuit,
+    RetryBudget retries,
     OutboxSignal outbox,
     IHostApplicationLifetime life,
     TimeProvider clock)
@@ -91,6 +92,7 @@ internal sealed class HubControl(
         target.Reopen();
         await target.AskAsync(cancellationToken);
         circuit.IsBack = true;
+        retries.Reset();
         outbox.Raise();
         return gate.Shut is { } why
             ? Conflict("target-not-resumed", why, "Delivery stays stopped until then.")

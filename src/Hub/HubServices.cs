@@ -83,7 +83,7 @@ public static class HubServices
         services.AddSingleton(s => new Backoff(options.Waits, s.GetRequiredService<Random>()));
         services.AddSingleton<FlowMeter>().AddSingleton<OutboxSignal>().AddSingleton<RunRequests>();
         services.AddSingleton<TargetCircuit>().AddSingleton<DeliveryGate>().AddSingleton<TargetWatch>().AddSingleton<TargetBinding>();
-        services.AddSingleton<TargetProbe>();
+        services.AddSingleton<TargetProbe>().AddSingleton<RetryBudget>().AddSingleton<DueRows>();
         services.AddSingleton(s =>
             ActivatorUtilities.CreateInstance<BaseFinder>(s, TargetReads.Brief(s.GetRequiredService<TimeProvider>())));
         services.AddSingleton<Sources>().AddSingleton<RecordMapper>().AddSingleton<CollectFlow>().AddSingleton<Collector>();

@@ -32,6 +32,7 @@ internal static class StatusCommand
         table.Facts(
             ("settlement system", TargetWords.State(status.Target)),
             ("sending", TargetWords.Sending(status.Target)),
+            ("retries", TargetWords.Retries(status.Target)),
             ("calls", TargetWords.Calls(status.Target)),
             ("last reconciliation", status.LastReconciliation is { } last ? ReconciliationOf(last) : "none has ended yet"),
             ("server", ServerOf(status)));

@@ -18,6 +18,7 @@ internal static class TargetCommands
                 session.Show(target, table => table.Facts(
                     ("settlement system", TargetWords.State(target)),
                     ("sending", TargetWords.Sending(target)),
+                    ("retries", TargetWords.Retries(target)),
                     ("calls", TargetWords.Calls(target))));
                 return ExitCodes.Ok;
             });

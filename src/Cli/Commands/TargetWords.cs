@@ -22,6 +22,9 @@ internal static class TargetWords
         _ => "goes on",
     };
 
+    public static string Retries(TargetStatus target) => string.Create(
+        CultureInfo.InvariantCulture, $"{target.Retries.Used} failed again within a minute, {target.Retries.Allowed} may");
+
     public static string Calls(TargetStatus target) =>
         string.Create(CultureInfo.InvariantCulture, $"{target.Reads} reads, {target.Writes} writes, {target.FaultsMet} met a fault");
 }

@@ -23,11 +23,16 @@ internal sealed class DeliverWorker(
     ILogger<DeliverWorker> log)
     : BackgroundService
 {
+    private const int Ranges = 64;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // While pages stream in, a moment's wait turns many small calls and commits into few full ones: the more ranges have something,
     // the longer. A single record waits a moment only, a first load a second.
     private static readonly TimeSpan GatherForEachRange = TimeSpan.FromMilliseconds(15);
+
+    // No range always comes first: what the retry budget gives would be its alone.
+    private int first;
 
     // A range whose delivery failed with an exception is left alone for a moment; the others go on.
     private readonly ConcurrentDictionary<int, DateTimeOffset> resting = new();
@@ -62,7 +67,8 @@ internal sealed class DeliverWorker(
         await probe.AskIfDueAsync(cancellationToken);
         await HurryAsync(cancellationToken);
         var ranges = gate.Open ? await store.DueRangesAsync(cancellationToken) : [];
-        ranges = [.. ranges.Where(range => share.Has(range) && !Rests(range))];
+        ranges = [.. ranges.Where(range => share.Has(range) && !Rests(range)).OrderBy(range => range < first)];
+        first = (first + 1) % Ranges;
         if (ranges.Count == 0)
             return 0;
         if (!(await binding.AskAsync(cancellationToken)).Succeeded(out var can, out _))

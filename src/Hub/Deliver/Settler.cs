@@ -5,7 +5,7 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Deliver;
 
 /// <summary>Turns the answer to an attempt into the fate of its row, by the fault policy.</summary>
-internal sealed class Settler(Backoff backoff, DeliveryGate gate, TimeProvider clock)
+internal sealed class Settler(Backoff backoff, DeliveryGate gate, RetryBudget budget, TimeProvider clock)
 {
     public Settled Settle(PendingDossier sent, Fault? fault, TargetCapabilities can) => fault is null
         ? new Settled.DossierAcknowledged(sent, sent.Version, Written: true)
@@ -38,6 +38,8 @@ internal sealed class Settler(Backoff backoff, DeliveryGate gate, TimeProvider c
 
         // A target that asked to wait, or refuses everyone, says nothing about this row.
         var counted = fault is not (Fault.Throttled or Fault.AuthRefused);
+        if (counted && attempts > 0 && decision.Act is not Act.Dead)
+            budget.FailedAgain();
         return decision.Act switch
         {
             Act.Dead => new Settled.Died(row, number, fault),

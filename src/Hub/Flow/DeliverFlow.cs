@@ -6,11 +6,8 @@ namespace IntegrationHub.Hub.Flow;
 
 /// <summary>DELIVER → ACKNOWLEDGE for one range, whose only worker this is: a dossier before its progress, each row in order.</summary>
 internal sealed class DeliverFlow(
-    IDeliverStore store, ITarget target, QueryFirst first, Settler settler, DeliveryGate gate, TargetCircuit circuit, FlowMeter meter)
+    DueRows rows, QueryFirst first, IDeliverStore store, ITarget target, Settler settler, DeliveryGate gate, TargetCircuit circuit, FlowMeter meter)
 {
-    // On a basic target a call takes one dossier; an attempt still covers several calls, so that it costs one write and not fifty.
-    private const int FewestRows = 50;
-
     /// <summary>Delivers what is due in a range.</summary>
     /// <returns>How many rows were handled.</returns>
     public async Task<int> DeliverAsync(DeliveryRange range, TargetCapabilities can, CancellationToken cancellationToken)
@@ -23,47 +20,47 @@ internal sealed class DeliverFlow(
 
     private async Task<int> DeliverDossiersAsync(DeliveryRange range, TargetCapabilities can, CancellationToken cancellationToken)
     {
-        var due = await store.DueDossiersAsync(range.Number, Math.Max(can.MaxDossiers, FewestRows), cancellationToken);
-        var queried = await first.QueryAsync(range, due, can, cancellationToken); // query first, where the outcome is not known
+        using var due = await rows.DossiersAsync(range.Number, can, cancellationToken);
+        var queried = await first.QueryAsync(range, due.Rows, can, cancellationToken); // query first, where the outcome is not known
         await store.SettleAsync(range, queried.Settled, cancellationToken);
         await AttemptAsync(
             range,
             queried.ToSend,
-            rows => target.SendDossiersAsync(
-                [.. rows.Select(r => new DossierItem(r.Number, r.Version, r.Packet, r.Mode, r.Tag))], cancellationToken),
+            some => target.SendDossiersAsync(
+                [.. some.Select(r => new DossierItem(r.Number, r.Version, r.Packet, r.Mode, r.Tag))], cancellationToken),
             (row, fault) => settler.Settle(row, fault, can),
             cancellationToken);
-        return due.Count;
+        return due.Rows.Count;
     }
 
     private async Task<int> DeliverProgressAsync(DeliveryRange range, TargetCapabilities can, CancellationToken cancellationToken)
     {
-        var due = await store.DueProgressAsync(range.Number, Math.Max(can.MaxProgress, FewestRows), cancellationToken);
+        using var due = await rows.ProgressAsync(range.Number, can, cancellationToken);
         await AttemptAsync(
             range,
-            due,
-            rows => target.SendProgressAsync([.. rows.Select(r => new ProgressItem(r.Number, r.Row))], cancellationToken),
+            due.Rows,
+            some => target.SendProgressAsync([.. some.Select(r => new ProgressItem(r.Number, r.Row))], cancellationToken),
             (row, fault) => settler.Settle(row, fault, can),
             cancellationToken);
-        return due.Count;
+        return due.Rows.Count;
     }
 
     private async Task AttemptAsync<T>(
         DeliveryRange range,
-        IReadOnlyList<T> rows,
+        IReadOnlyList<T> pending,
         Func<IReadOnlyList<T>, Task<IReadOnlyList<Fault?>>> call,
         Func<T, Fault?, Settled> settle,
         CancellationToken cancellationToken)
         where T : PendingRow
     {
-        if (rows.Count == 0 || !gate.Open)
+        if (pending.Count == 0 || !gate.Open)
             return;
 
-        var attempt = await store.OpenAttemptAsync(range, rows, cancellationToken);            // attempt recorded
+        var attempt = await store.OpenAttemptAsync(range, pending, cancellationToken);         // attempt recorded
         try
         {
             var faults = await call(attempt.Rows);                                             // call
-            circuit.Note(faults, rows[0].Number);
+            circuit.Note(faults, pending[0].Number);
             var settled = attempt.Rows.Zip(faults, settle).ToList();
             await store.CloseAttemptAsync(range, attempt.Id, settled, CancellationToken.None); // ACKNOWLEDGE
         }

@@ -133,6 +133,11 @@ public sealed class TheStatusPageTellsItAtAGlance
     }
 
     [Fact]
+    public void It_says_how_many_rows_failed_again_and_how_many_may() =>
+        Page(Samples.Status with { Target = Samples.Status.Target with { Retries = new(1_060, 1_060) } })
+            .ShouldContain("<dt>Retries</dt><dd>1,060 failed again within a minute, 1,060 may</dd>");
+
+    [Fact]
     public void What_comes_from_outside_is_encoded()
     {
         var page = Page(Samples.Status with { QuarantineCauses = [new("<b>x", "<script>alert(1)</script>", 1, Samples.At)] });

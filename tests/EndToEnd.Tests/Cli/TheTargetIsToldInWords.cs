@@ -27,4 +27,14 @@ public sealed class TheTargetIsToldInWords
         foreach (var verb in (string[][])[["status"], ["target", "status"]])
             (await Invocation.RunAsync(hub, verb)).Output.ShouldContain($" {said}\n");
     }
+
+    [Fact]
+    public async Task They_say_how_many_rows_failed_again_and_how_many_may()
+    {
+        await using var hub = await TestHub.StartAsync();
+        hub.Views.Status = Samples.Status with { Target = Samples.Status.Target with { Retries = new(7, 60) } };
+
+        foreach (var verb in (string[][])[["status"], ["target", "status"]])
+            (await Invocation.RunAsync(hub, verb)).Output.ShouldContain("  7 failed again within a minute, 60 may\n");
+    }
 }

@@ -74,6 +74,8 @@ internal static class EnglishTexts
         SendingWaitsAsAsked = "Waits until {0}, as the system asked",
         Profile = "Profile",
         Environment = "Environment",
+        Retries = "Retries",
+        RetriesValue = "{0} failed again within a minute, {1} may",
         Calls = "Calls",
         CallsValue = "{0} reads · {1} writes · {2} met a fault",
         StagesHint = "Since the start",

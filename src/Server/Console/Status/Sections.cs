@@ -49,6 +49,7 @@ internal sealed class Sections(Texts texts, Format format)
         var target = status.Target;
         var calls = Format.Text(
             texts.CallsValue, format.Number(target.Reads), format.Number(target.Writes), format.Number(target.FaultsMet));
+        var retries = Format.Text(texts.RetriesValue, format.Number(target.Retries.Used), format.Number(target.Retries.Allowed));
         return Html.Of($"""
             <section aria-labelledby="delivery">
             <h2 id="delivery">{texts.Delivery}</h2>
@@ -58,6 +59,7 @@ internal sealed class Sections(Texts texts, Format format)
             <dt>{texts.Target}</dt><dd>{target.System ?? "–"}</dd>
             <dt>{texts.Environment}</dt><dd>{target.Environment ?? "–"}</dd>
             <dt>{texts.Profile}</dt><dd>{target.Profile ?? "–"}</dd>
+            <dt>{texts.Retries}</dt><dd>{retries}</dd>
             <dt>{texts.Calls}</dt><dd>{calls}</dd>
             </dl>
             <table><caption>{texts.StagesHint}</caption>

@@ -48,6 +48,8 @@ internal sealed record Texts
     public required string SendingWaitsAsAsked { get; init; }
     public required string Profile { get; init; }
     public required string Environment { get; init; }
+    public required string Retries { get; init; }
+    public required string RetriesValue { get; init; }
     public required string Calls { get; init; }
     public required string CallsValue { get; init; }
     public required string StagesHint { get; init; }

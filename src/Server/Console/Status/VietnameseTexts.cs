@@ -90,6 +90,8 @@ internal static class VietnameseTexts
         SendingWaitsAsAsked = "Chờ đến {0} theo yêu cầu của hệ thống",
         Profile = "Kiểu giao tiếp",
         Environment = "Môi trường",
+        Retries = "Gửi lại",
+        RetriesValue = "{0} lượt gửi lại chưa thành công trong một phút, cho phép {1}",
         Calls = "Lượt gọi",
         CallsValue = "{0} đọc · {1} ghi · {2} gặp lỗi",
         StagesHint = "Từ khi khởi động",
