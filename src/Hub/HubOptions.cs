@@ -39,6 +39,10 @@ public sealed class HubOptions : IValidatableObject
     [Range(1, 32)]
     public int Workers { get; set; } = DefaultWorkers;
 
+    /// <summary>How long calls to the target may go on when the server is told to stop; then they are given up.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The waits of the outbox between attempts, in order; the last one is repeated.</summary>
     [Length(1, 20)]
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00", ParseLimitsInInvariantCulture = true)]

@@ -17,6 +17,8 @@ internal sealed class Composition
     public const string SettlementSection = SettlementModule.Section;
     public const string ConnectorsSection = "Connectors";
 
+    private static readonly TimeSpan ToClose = TimeSpan.FromSeconds(5);
+
     public static readonly string[] Sections = [HubSection, ServerSection, SettlementSection, ConnectorsSection];
 
     private Composition(
@@ -59,6 +61,9 @@ internal sealed class Composition
 
         if (fatal.Count == 0)
             services.AddHub(hub, connectors).AddHubViews();
+
+        // All parts are told at once, so that nothing goes on collecting while delivery drains.
+        services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (hub.DrainTime + ToClose, true));
         return new(hub, server, connectors, fatal);
     }
 

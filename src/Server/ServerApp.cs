@@ -17,8 +17,6 @@ namespace IntegrationHub.Server;
 /// </summary>
 internal static class ServerApp
 {
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
-
     public static WebApplicationBuilder CreateBuilder()
     {
         var application = typeof(ServerApp).Assembly.GetName().Name;
@@ -32,7 +30,6 @@ internal static class ServerApp
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         foreach (var talkative in (string[])["Microsoft", "System", "Quartz"])
             builder.Logging.AddFilter(talkative, LogLevel.Warning);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
         return builder;
     }
 

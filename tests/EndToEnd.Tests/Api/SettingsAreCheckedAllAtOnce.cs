@@ -27,8 +27,8 @@ public sealed class SettingsAreCheckedAllAtOnce
     }
 
     [Theory]
-    [InlineData("Hub:Wrkers=3", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery, LeaseTime.")]
-    [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, Backoff, ReleaseEvery, LeaseTime.")]
+    [InlineData("Hub:Wrkers=3", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, DrainTime, Backoff, ReleaseEvery, LeaseTime.")]
+    [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, DrainTime, Backoff, ReleaseEvery, LeaseTime.")]
     [InlineData("Server:Token=x", "Known here: Listen, TokenFile.")]
     [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule, Lag, Enabled.")]
     [InlineData("Servr:Listen=x", "Known are Hub, Server, Settlement, Connectors.")]
@@ -38,6 +38,7 @@ public sealed class SettingsAreCheckedAllAtOnce
     [Theory]
     [InlineData("Hub:Workers=99", "Hub:Workers: '99' lies outside 1 to 32; set a value between them.")]
     [InlineData("Hub:Workers=many", "Hub:Workers: 'many' is not a whole number.")]
+    [InlineData("Hub:DrainTime=00:11:00", "Hub:DrainTime: '00:11:00' lies outside 00:00:00 to 00:10:00; set a value between them.")]
     [InlineData("Hub:ReleaseEvery=5h", "Hub:ReleaseEvery: '5h' is not a time span (hh:mm:ss).")]
     [InlineData("Hub:Store=oracle:x", "Hub:Store: 'oracle:x' does not do: must be sqlite:PATH or postgres:CONNECTION, for example postgres:Host=")]
     [InlineData("Hub:Store=postgres:Host=db;Database=hub;Username=hub;Password=x", "Hub:Store: a password is not written into settings; take it out")]

@@ -28,6 +28,9 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     /// <summary>The dossiers that were asked for together with their progress.</summary>
     public List<string> ProgressAskedFor { get; } = [];
 
+    /// <summary>Dossiers whose writing calls are not answered before they are given up.</summary>
+    public HashSet<string> Hang { get; } = [];
+
     /// <summary>What happens while the next query or writing call is under way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
@@ -96,14 +99,14 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
     }
 
     public Task<IReadOnlyList<Fault?>> SendDossiersAsync(IReadOnlyList<DossierItem> items, CancellationToken cancellationToken) =>
-        Write(items, item =>
+        Write(items, items.Any(item => Hang.Contains(item.Number)) ? cancellationToken : null, item =>
         {
             History.Add($"dossier {item.Number} {Status(item.Packet)}");
             return Refuse(item) ?? Store(item);
         });
 
     public Task<IReadOnlyList<Fault?>> SendProgressAsync(IReadOnlyList<ProgressItem> items, CancellationToken cancellationToken) =>
-        Write(items, item =>
+        Write(items, hangs: null, item =>
         {
             History.Add($"progress {item.Number}");
             if (!dossiers.TryGetValue(item.Number, out var stored))
@@ -123,9 +126,11 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
             return [.. numbers.Select(_ => (Outcome<TargetDossier?>)fault)];
         ProgressAskedFor.AddRange(withProgress ? numbers : []);
 
-        var answers = numbers.Select(number => Unreadable.Contains(number)
-            ? new Fault.Drift($"TraCuuHoSo: the answer for {number} cannot be read.")
-            : (Outcome<TargetDossier?>)Found(number, withProgress)).ToList();
+        List<Outcome<TargetDossier?>> answers;
+        lock (dossiers)
+            answers = [.. numbers.Select(number => Unreadable.Contains(number)
+                ? new Fault.Drift($"TraCuuHoSo: the answer for {number} cannot be read.")
+                : (Outcome<TargetDossier?>)Found(number, withProgress))];
         await AfterReading(cancellationToken);
         await HappenAsync();
         return answers;
@@ -181,14 +186,26 @@ internal sealed class FakeTarget(TargetProfile profile = TargetProfile.Extended)
         return null;
     }
 
-    private async Task<IReadOnlyList<Fault?>> Write<T>(IReadOnlyList<T> items, Func<T, Fault?> store)
+    private async Task<IReadOnlyList<Fault?>> Write<T>(IReadOnlyList<T> items, CancellationToken? hangs, Func<T, Fault?> store)
     {
         Interlocked.Increment(ref writes);
         if ((Down ?? DownForWrites) is { } down)
             return [.. items.Select(_ => down)];
+        if (hangs is { } givenUp)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, givenUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return [.. items.Select(_ => new Fault.UnknownOutcome("given up"))];
+        }
 
-        var fails = NextWrites.TryDequeue(out var next);
-        List<Fault?> outcomes = fails && !next.Takes ? [] : [.. items.Select(store)];
+        (Fault Fault, bool Takes) next;
+        bool fails;
+        List<Fault?> outcomes;
+        lock (dossiers)
+        {
+            fails = NextWrites.TryDequeue(out next);
+            outcomes = fails && !next.Takes ? [] : [.. items.Select(store)];
+        }
+
         await HappenAsync();
         return fails ? [.. items.Select(_ => next.Fault)] : outcomes;
     }
