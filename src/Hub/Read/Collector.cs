@@ -25,11 +25,17 @@ internal sealed class Collector(
 {
     internal const int ReleaseSize = 500;
 
+    // A run that met another is asked for again within two.
+    private static readonly TimeSpan LetGoFirst = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new();
     private readonly ConcurrentDictionary<string, bool> running = new();
 
     // Sources that asked to be left alone, and until when.
     private readonly ConcurrentDictionary<string, DateTimeOffset> leftAlone = new();
+
+    // Sources whose run met another, and how long a release lets them go first: a slow target holds it up page after page.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> wanted = new();
 
     /// <summary>The sources with a run under way.</summary>
     public IReadOnlySet<string> Running => running.Keys.ToHashSet();
@@ -55,6 +61,8 @@ internal sealed class Collector(
     /// <summary>Whether the source is paused, so that no run of it begins.</summary>
     public async Task<bool> IsPausedAsync(Source source, CancellationToken cancellationToken) =>
         (await store.StreamAsync(source.Id, cancellationToken)).Paused;
+
+    private bool IsWanted(Source source) => wanted.TryGetValue(source.Id, out var until) && until > clock.GetUtcNow();
 
     private bool IsLeftAlone(Source source) => leftAlone.TryGetValue(source.Id, out var until) && until > clock.GetUtcNow();
 
@@ -84,8 +92,8 @@ internal sealed class Collector(
 
     private async Task<Release> ReleaseAsync(Source source, IReadOnlyList<QuarantineEntry> entries, CancellationToken cancellationToken)
     {
-        var begun = await TryRunAsync(source, Origins.Quarantine, Triggers.Release, ReleaseAsync, cancellationToken);
-        if (begun is null)
+        if (IsWanted(source)
+            || await TryRunAsync(source, Origins.Quarantine, Triggers.Release, ReleaseAsync, cancellationToken) is not { } begun)
             return new(0, 0, [source.Id]);
 
         await begun.Done;
@@ -103,7 +111,11 @@ internal sealed class Collector(
     {
         var gate = gates.GetOrAdd(source.Id, _ => new SemaphoreSlim(1));
         if (!await gate.WaitAsync(0, cancellationToken))
+        {
+            if (origin == Origins.Source)
+                wanted[source.Id] = clock.GetUtcNow() + LetGoFirst;
             return null;
+        }
 
         HeldLease? lease = null;
         try

@@ -12,10 +12,12 @@ internal static class HubSchedule
 {
     public static void AddHubSchedule(this IServiceCollection services, HubOptions options, IEnumerable<RegisteredConnector> connectors)
     {
+        var configured = connectors.Where(c => c.Configured).ToList();
         services.AddQuartz(quartz =>
         {
             if (LedgerDatabases.IsPostgres(options))
                 Cluster(quartz, options);
+            quartz.UseDefaultThreadPool(PlacesFor(configured.Count));
             quartz.ScheduleJob<ReleaseJob>(trigger => trigger
                 .WithIdentity("release")
                 .StartNow()
@@ -24,7 +26,7 @@ internal static class HubSchedule
                 return;
 
             quartz.ScheduleJob<ReconcileJob>(trigger => trigger.WithIdentity("reconcile").WithCronSchedule(options.ReconcileSchedule));
-            foreach (var connector in connectors.Where(c => c.Configured))
+            foreach (var connector in configured)
                 quartz.ScheduleJob<CollectJob>(
                     trigger => trigger.WithIdentity($"collect-{connector.Id}").WithCronSchedule(connector.Schedule),
                     job => job.WithIdentity($"collect-{connector.Id}").UsingJobData(CollectJob.ConnectorKey, connector.Id));
@@ -45,6 +47,10 @@ internal static class HubSchedule
             store.UseClustering();
         });
     }
+
+    // However many sources hang, each has a place for the run under way and one for the time that finds it so; release and reconciliation
+    // have theirs. A place is a number and no thread.
+    private static int PlacesFor(int sources) => (2 * sources) + 2;
 }
 
 /// <summary>Runs a source.</summary>

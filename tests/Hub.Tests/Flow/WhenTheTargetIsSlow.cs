@@ -63,5 +63,33 @@ public sealed class WhenTheTargetIsSlow : IDisposable
         hub.Outbox.ShouldBe("1 0 0 0");
     }
 
+    // Each of its pages is held for ten seconds, with hardly a moment between them.
+    [Fact]
+    public async Task A_long_release_lets_a_run_of_its_source_go_first()
+    {
+        const int Changes = (2 * Collector.ReleaseSize) + 1;
+        var source = hub.Source(owns: false);
+        source.PageSize = Changes;
+        for (var i = 0; i < Changes; i++)
+            source.Add($"c{i}", Make.Day, Make.Change($"H40.15-260302-{i:D4}", DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
+        hub.Target.Down = new Fault.Transient("down");
+        await hub.CollectAsync();
+        hub.Target.Down = null;
+        var answer = new TaskCompletionSource();
+        hub.Target.AfterReading = _ => answer.Task;
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var release = hub.ReleaseAsync();
+        await TestHub.UntilAsync(() => hub.Get<Collector>().Running.Count == 1);
+        (await BeginAsync()).ShouldBeNull();
+        answer.SetResult();
+
+        (await release).ShouldSatisfyAllConditions(r => r.Tried.ShouldBe(Collector.ReleaseSize), r => r.Busy.ShouldBe(["alpha"]));
+        await (await BeginAsync()).ShouldNotBeNull().Done;
+    }
+
+    private Task<Started?> BeginAsync() =>
+        hub.Get<Collector>().TryBeginAsync(hub.Get<Sources>().Find("alpha")!, Triggers.Schedule, default);
+
     public void Dispose() => hub.Dispose();
 }

@@ -124,12 +124,15 @@ internal sealed class TestHub : IDisposable
     }
 
     /// <summary>Lets the others run, without turning the clock, until so many have begun to wait for it.</summary>
-    public async Task UntilWaitsAsync(int waits)
+    public Task UntilWaitsAsync(int waits) => UntilAsync(() => Clock.Waits >= waits);
+
+    /// <summary>Lets the others run, without turning the clock.</summary>
+    public static async Task UntilAsync(Func<bool> done)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (Clock.Waits < waits)
+        while (!done())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "Nobody waits for the clock.");
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "The others run and nothing comes of it.");
             await Task.Yield();
         }
     }
