@@ -8,9 +8,14 @@ namespace IntegrationHub.Connectors.SettlementSystem;
 /// </summary>
 internal sealed class Sending(SettlementChannel channel, SettlementSession sessions, CallSize size, ILogger logger, int count)
 {
+    // One lost answer says little; a target that is down must not keep a worker for fifty time-outs.
+    private const int Silences = 3;
+
     private static readonly Fault GivenUp = new Fault.Transient("Not sent: the hub gave up before its turn came.");
+    private static readonly Fault Unanswered = new Fault.Transient("Not sent: the calls before it were not answered.");
     private readonly Fault?[] outcomes = [.. Enumerable.Repeat(GivenUp, count)];
     private Fault? stop;
+    private int silences;
 
     /// <summary>For each item, in order: <see langword="null"/> when accepted, else its fault.</summary>
     public IReadOnlyList<Fault?> Outcomes => outcomes;
@@ -74,6 +79,7 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
 
         var answer = await UnlessGivenUpAsync(
             channel.CallAsync(batch.Call(part), envelope => Fates(batch, part, envelope), cancellationToken));
+        NoteSilence(answer.Fault);
         if (!answer.Succeeded(out var fates, out var fault))
         {
             if (fault is Fault.Rejected { Code: "413" })
@@ -88,6 +94,14 @@ internal sealed class Sending(SettlementChannel channel, SettlementSession sessi
         for (var i = 0; i < part.Count; i++)
             Meet(batch, part[i], fates[i], held);
         return [];
+    }
+
+    private void NoteSilence(Fault? fault)
+    {
+        if (fault is not (Fault.Transient or Fault.UnknownOutcome))
+            Volatile.Write(ref silences, 0);
+        else if (Interlocked.Increment(ref silences) >= Silences)
+            Interlocked.CompareExchange(ref stop, Unanswered, null);
     }
 
     private static Outcome<Fault?[]>? Fates(Batch batch, List<int> part, Envelope envelope)
