@@ -1,5 +1,6 @@
 using IntegrationHub.Connectors.ConstructionPermits;
 using IntegrationHub.Connectors.Sdk;
+using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -67,6 +68,29 @@ public sealed class SqliteReadingTests : SqlReadingContract
         });
         var page = (await reader.ReadAsync(null, Stop)).Value!;
         (await reader.ReadAsync(page.Next, Stop)).Fault.ShouldBeOfType<Fault.Drift>().Message.ShouldContain("would never end");
+    }
+
+    // The driver blocks its thread, also while it waits for a lock; of the shared ones there are few.
+    [Fact]
+    public async Task A_file_that_its_owner_has_locked_blocks_no_thread_of_others()
+    {
+        await Database.InsertAsync(("a", "2026-01-05 08:00:00"));
+        await using var owner = new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
+        await owner.OpenAsync(Stop);
+        await using (var lockIt = owner.CreateCommand())
+        {
+            lockIt.CommandText = "pragma journal_mode = delete; begin exclusive";
+            await lockIt.ExecuteNonQueryAsync(Stop);
+        }
+
+        var read = Database.Connector().ReadAsync(null, Stop);
+        var check = ((IConnectionCheck)Database.Connector()).CheckAsync(Stop);
+        read.IsCompleted.ShouldBeFalse();
+        check.IsCompleted.ShouldBeFalse();
+        await owner.CloseAsync();
+
+        (await read).Value!.Records.Count.ShouldBe(1);
+        (await check).ShouldBeNull();
     }
 
     [Fact]

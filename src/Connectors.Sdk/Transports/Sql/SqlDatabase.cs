@@ -91,6 +91,14 @@ public sealed class SqlDatabase
         var name => Uri.TryCreate($"tcp://{name}", UriKind.Absolute, out var uri) && uri.IsLoopback,
     };
 
+    /// <summary>
+    /// Does what asks the database. The driver of SQLite blocks its thread, also while it waits for a lock: there it gets one of its own,
+    /// for of the shared ones there are few, and other sources, callbacks and delivery need them.
+    /// </summary>
+    internal Task<T> UseAsync<T>(Func<Task<T>> work) => Engine == SqlEngine.Sqlite
+        ? Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
+        : work();
+
     internal async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         DbConnection connection = Engine == SqlEngine.Sqlite

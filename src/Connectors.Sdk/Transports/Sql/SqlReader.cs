@@ -17,7 +17,15 @@ public sealed class SqlReader(SqlDatabase database, SqlStream stream)
     /// <param name="from">Where to go on, or <see langword="null"/> from the very start.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The page, or the fault.</returns>
-    public async Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken)
+    public Task<Outcome<SourcePage>> ReadAsync(Position? from, CancellationToken cancellationToken) =>
+        database.UseAsync(() => ReadPageAsync(from, cancellationToken));
+
+    /// <summary>Tries the connection, the rights and the queries, without handing a row on.</summary>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <returns><see langword="null"/> when all is well, else the fault.</returns>
+    public Task<Fault?> CheckAsync(CancellationToken cancellationToken) => database.UseAsync(() => TryQueriesAsync(cancellationToken));
+
+    private async Task<Outcome<SourcePage>> ReadPageAsync(Position? from, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,10 +43,7 @@ public sealed class SqlReader(SqlDatabase database, SqlStream stream)
         }
     }
 
-    /// <summary>Tries the connection, the rights and the queries, without handing a row on.</summary>
-    /// <param name="cancellationToken">Ends the check.</param>
-    /// <returns><see langword="null"/> when all is well, else the fault.</returns>
-    public async Task<Fault?> CheckAsync(CancellationToken cancellationToken)
+    private async Task<Fault?> TryQueriesAsync(CancellationToken cancellationToken)
     {
         try
         {
