@@ -64,7 +64,7 @@ public sealed class WhenASourceRefusesUs : IDisposable
 
         source.AfterReading = _ => Task.CompletedTask;
         (await hub.CollectAsync()).ShouldBeNull();
-        hub.Sql<string>("select group_concat(state, ' ') from run").ShouldBe("failed completed");
+        hub.Sql<string>("select string_agg(state, ' ' order by id) from run").ShouldBe("failed completed");
     }
 
     private Task<Started?> BeginAsync() => hub.Get<Collector>().TryBeginAsync(hub.Get<Sources>().Find("alpha")!, "test", default);

@@ -15,7 +15,7 @@ public sealed class WhenATargetIsLookedAtFirst : IDisposable
         hub.Source("other", owns: false).Add("c", Make.Day, Make.Change(Theirs, DossierStatus.InProcess, TimeSpan.FromMinutes(1)));
         await hub.CollectAsync("owner");
         await hub.CollectAsync("other");
-        await hub.PlantAsync("update outbox set query_first = 1, range = 0");
+        await hub.PlantAsync("update outbox set query_first = true, range = 0");
         await hub.DeliverAsync();
 
         hub.Target.ProgressAskedFor.ShouldBe([Theirs]);

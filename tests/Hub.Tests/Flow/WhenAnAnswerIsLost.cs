@@ -58,8 +58,9 @@ public sealed class WhenAnAnswerIsLost : IDisposable
         for (var minute = 1; minute <= 20; minute++)
             await ChangeAsync(source, minute, minute % 2 == 0 ? DossierStatus.InProcess : DossierStatus.SupplementRequested);
 
-        hub.Sql<long>("select json_array_length(sent) from dossier").ShouldBe(8);
-        hub.Sql<long>("select count(*) from dossier, json_each(sent) s where json_extract(s.value, '$.packet') is not null").ShouldBe(1);
+        var sent = (await hub.PacketsAsync(Number)).Sent;
+        sent.Count.ShouldBe(8);
+        sent.Count(one => one.Packet is not null).ShouldBe(1);
     }
 
     private FakeSource Changes()

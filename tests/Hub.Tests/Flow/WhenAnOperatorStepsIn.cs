@@ -110,10 +110,11 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
             + "values (9, 1, 'gone', 'source', 600, 0, 0, 600, 0, 1, 0)");
         await hub.PlantAsync(
             """
-            insert into quarantine (run_id, connector, source_key, code, pointer, message, content, content_hash,
-                                    correlation_id, first_seen, last_seen, due_at, state, fingerprint)
+            insert into quarantine (id, run_id, connector, source_key, arrival, code, pointer, message, content, content_hash,
+                                    correlation_id, first_seen, last_seen, attempts, due_at, state, fingerprint)
             with recursive n(i) as (select 1 union all select i + 1 from n where i < 600)
-            select 9, 'gone', i, 'x', '', '', '{}', cast(i as blob), 'x', 0, 0, 0, 'open', 'x' from n
+            select i, 9, 'gone', i, 0, 'x', '', '', '{}', x.content_hash, 'x', 0, 0, 0, 0, 'open', 'x'
+            from n, (select content_hash from quarantine) x
             """);
 
         (await hub.ReleaseAsync()).ShouldSatisfyAllConditions(r => r.Tried.ShouldBe(1), r => r.Released.ShouldBe(1));
@@ -169,7 +170,7 @@ public sealed class WhenAnOperatorStepsIn : IDisposable
         var result = await RetryAsync(new(Code: "test-code"));
 
         result.Retried.ShouldBe(1);
-        hub.Sql<string>("select group_concat(state, ' ') from run where origin = 'quarantine' order by id").ShouldBe("failed completed");
+        hub.Sql<string>("select string_agg(state, ' ' order by id) from run where origin = 'quarantine'").ShouldBe("failed completed");
     }
 
     [Fact]

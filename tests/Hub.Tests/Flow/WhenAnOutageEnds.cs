@@ -105,7 +105,7 @@ public sealed class WhenAnOutageEnds : IDisposable
         Source.Add("k", Make.Day.AddSeconds(5), Make.Dossier(Number, DossierStatus.PaymentRequested, after: TimeSpan.FromMinutes(1)));
         await hub.CollectAsync();
 
-        hub.Sql<long>("select query_first from outbox where kind = 1 and state = 0").ShouldBe(1);
+        hub.Sql<bool>("select query_first from outbox where kind = 1 and state = 0").ShouldBeTrue();
         Waits().ShouldBeInRange(TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(1));
     }
 

@@ -29,7 +29,7 @@ public sealed class WhenTheTargetIsDown : IDisposable
         await ChangedAsync();
         hub.Target.NextReads.Enqueue(new Fault.Transient("no connection"));
         await hub.DeliverAsync();
-        hub.Target.Put(Number, hub.Sql<string>("select packet from dossier"), version: 2);
+        hub.Target.Put(Number, (await hub.PacketsAsync(Number)).Packet, version: 2);
         hub.Clock.Advance(TimeSpan.FromMinutes(1));
         await hub.DeliverAsync();
 

@@ -40,9 +40,17 @@ public sealed class WhenTheTargetIsSlow : IDisposable
         }
 
         var calls = 0;
+        var askedAgain = new TaskCompletionSource();
         hub.Target.AfterReading = cancellationToken =>
-            ++calls == 1 ? Task.CompletedTask : Task.Delay(Timeout.InfiniteTimeSpan, hub.Clock, cancellationToken);
-        await hub.TurnUntilAsync(hub.CollectAsync());
+        {
+            if (++calls == 1)
+                return Task.CompletedTask;
+            askedAgain.SetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, hub.Clock, cancellationToken);
+        };
+        var run = hub.CollectAsync();
+        await Task.WhenAny(askedAgain.Task, run);   // or the clock would turn while the ledger is asked
+        await hub.TurnUntilAsync(run);
 
         hub.Receipts.ShouldBe("150 0 0 50 100");
     }

@@ -151,7 +151,7 @@ public sealed class WhenTheTargetMisbehaves : IDisposable
         var source = hub.Source();
         source.Add("k", Make.Day, Make.Dossier(Number));
         await hub.CollectAsync();
-        hub.Target.Put(Number, hub.Sql<string>("select packet from dossier"), byHub: true);
+        hub.Target.Put(Number, (await hub.PacketsAsync(Number)).Packet, byHub: true);
         await hub.DeliverAsync();
         source.Add("k", Make.Day.AddSeconds(1), Make.Dossier(Number, DossierStatus.InProcess, after: TimeSpan.FromMinutes(1)));
         await hub.SyncAsync();

@@ -19,7 +19,7 @@ public sealed class HotStatementsUseAnIndex : IDisposable
         "SCAN outbox USING INDEX outbox_dead", "SCAN a USING INDEX attempt_open",
     ];
 
-    private readonly TestHub hub = new();
+    private readonly TestHub hub = new(TestEngine.Sqlite);
 
     public static TheoryData<string> Statements => [.. All.Keys];
 

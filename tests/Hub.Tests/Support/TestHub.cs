@@ -13,11 +13,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace IntegrationHub.Hub.Tests.Support;
 
 /// <summary>The engine on a real ledger, with sources and a target that the test holds in its hands; nothing runs by itself.</summary>
-internal sealed class TestHub : IDisposable
+/// <param name="engine">What keeps the ledger; null where it does not matter.</param>
+internal sealed class TestHub(TestEngine? engine = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly TestStore store = new();
+    private readonly TestStore store = new(engine);
     private readonly List<(ConnectorManifest Manifest, Func<IServiceProvider, ISourceConnector> Make)> sources = [];
     private readonly List<RegisteredConnector> misconfigured = [];
     private readonly Lifetime lifetime = new();
@@ -86,9 +87,12 @@ internal sealed class TestHub : IDisposable
     public async Task PlantAsync(string statement)
     {
         _ = Services;
-        await using var db = store.Open();
-        await db.ExecuteAsync(statement);
+        await store.PlantAsync(statement);
     }
+
+    /// <summary>The packets of a dossier, as decisions see them.</summary>
+    public Task<DossierPackets> PacketsAsync(string number) => Get<ILedger>().DecideAsync(
+        new() { Numbers = [number], Deep = _ => true }, slice => slice.PacketsOf(number), default);
 
     public Task<Release> ReleaseAsync() => Services.GetRequiredService<Collector>().ReleaseDueAsync(new(), default);
 

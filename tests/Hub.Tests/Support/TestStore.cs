@@ -5,32 +5,64 @@ using Npgsql;
 
 namespace IntegrationHub.Hub.Tests.Support;
 
+/// <summary>The engines that keep a ledger.</summary>
+internal enum TestEngine
+{
+    Sqlite,
+    Postgres,
+}
+
 /// <summary>
-/// Where a test keeps its ledger: a SQLite file of its own or, where HUB_TEST_ENGINE says postgres, a schema of its own on the server
-/// that HUB_TEST_POSTGRES names. Every test of the engine is so a test of both stores.
+/// Where a test keeps its ledger: a SQLite file of its own, or a schema of its own on the server that HUB_TEST_POSTGRES names. Which of
+/// them, HUB_TEST_ENGINE says for all tests that do not care: every test of the engine is so a test of both stores.
 /// </summary>
 internal sealed class TestStore : IDisposable
 {
+    // What triggers keep on SQLite, the engine keeps on PostgreSQL by its own code; what is planted passes that by.
+    private const string Recount = """
+        delete from connector_total;
+        insert into connector_total (
+            connector, lane, read, unchanged, ignored, quarantined, accepted, pending, acknowledged, superseded, dead)
+        select c.connector, 0, coalesce(p.read, 0), coalesce(p.unchanged, 0), coalesce(p.ignored, 0), coalesce(p.quarantined, 0),
+               coalesce(p.accepted, 0), coalesce(o.pending, 0), coalesce(o.acknowledged, 0), coalesce(o.superseded, 0), coalesce(o.dead, 0)
+        from (select connector from page_receipt union select connector from outbox) c
+        left join (
+            select connector, sum(read) read, sum(unchanged) unchanged, sum(ignored) ignored, sum(quarantined) quarantined,
+                   sum(accepted) accepted
+            from page_receipt group by connector) p on p.connector = c.connector
+        left join (
+            select connector, count(*) filter (where state = 0) pending, count(*) filter (where state = 1) acknowledged,
+                   count(*) filter (where state = 2) superseded, count(*) filter (where state = 3) dead
+            from outbox group by connector) o on o.connector = c.connector
+        """;
+
     private static int last;
 
     private readonly string folder = Directory.CreateTempSubdirectory("hub-test-").FullName;
+    private readonly TestEngine engine;
     private readonly string? schema;
 
-    public TestStore()
+    public TestStore(TestEngine? engine = null)
     {
-        if (!IsPostgres)
+        this.engine = engine ?? Chosen;
+        if (this.engine is TestEngine.Sqlite)
         {
             Setting = $"sqlite:{Path.Combine(folder, "hub.db")}";
             return;
         }
 
+        Assert.SkipUnless(HasPostgres, "No PostgreSQL is named by HUB_TEST_POSTGRES.");
         schema = $"hub_test_{Environment.ProcessId}_{Interlocked.Increment(ref last)}";
         using var db = new NpgsqlConnection(Server);
         db.Execute($"create schema {schema}");
         Setting = $"postgres:{new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema, MaxPoolSize = 10 }.ConnectionString}";
     }
 
-    public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("HUB_TEST_ENGINE") == "postgres";
+    /// <summary>The engine of the tests that do not care.</summary>
+    public static TestEngine Chosen { get; } =
+        Environment.GetEnvironmentVariable("HUB_TEST_ENGINE") == "postgres" ? TestEngine.Postgres : TestEngine.Sqlite;
+
+    public static bool HasPostgres => Server.Length > 0;
 
     /// <summary>As <c>Hub:Store</c> has it.</summary>
     public string Setting { get; }
@@ -40,11 +72,20 @@ internal sealed class TestStore : IDisposable
     /// <summary>A connection that may write, past the engine.</summary>
     public DbConnection Open()
     {
-        DbConnection connection = IsPostgres
+        DbConnection connection = engine is TestEngine.Postgres
             ? new NpgsqlConnection(Setting["postgres:".Length..])
             : new SqliteConnection($"Data Source={Setting["sqlite:".Length..]};Pooling=False");
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Brings the ledger into a state that is rare to come by.</summary>
+    public async Task PlantAsync(string statement)
+    {
+        await using var db = Open();
+        await db.ExecuteAsync(statement);
+        if (engine is TestEngine.Postgres)
+            await db.ExecuteAsync(Recount);
     }
 
     public void Dispose()

@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace IntegrationHub.Hub.Store.Postgres;
 
-/// <summary>Numbers of one transaction, fetched ahead with its dossiers locked; what that was too few for is fetched when it is needed.</summary>
+/// <summary>
+/// Numbers of one transaction, fetched ahead with its dossiers locked; what that was too few for is fetched when it is needed. People
+/// read the numbers of runs, calls and reconciliations, so none of them is fetched for nothing.
+/// </summary>
 internal sealed class PostgresIds(NpgsqlConnection connection) : IIds
 {
     private const int Fewest = 16;
@@ -39,12 +42,21 @@ internal sealed class PostgresIds(NpgsqlConnection connection) : IIds
     {
         using var command = new NpgsqlCommand(SliceSql.Numbers, connection)
         {
-            Parameters = { new() { Value = SequenceOf(kind) }, new() { Value = next } },
+            Parameters = { new() { Value = SequenceOf(kind) }, new() { Value = CountOf(kind) } },
         };
         using var reader = command.ExecuteReader();
         while (reader.Read())
             queue.Enqueue(reader.GetInt64(0));
-        next = Math.Min(next * 2, Most);   // who needs more than was foreseen needs many
+    }
+
+    // Who needs more than was foreseen needs many.
+    private int CountOf(IdKind kind)
+    {
+        if (kind is IdKind.Run or IdKind.Attempt or IdKind.Reconciliation)
+            return 1;
+        var count = next;
+        next = Math.Min(next * 2, Most);
+        return count;
     }
 
     private Queue<long> QueueOf(IdKind kind)

@@ -52,7 +52,7 @@ internal sealed class PostgresLedger : LedgerDatabase
         using var only = Source.OpenConnection();
         only.Execute("select pg_advisory_lock(@MigrationLock)", new { MigrationLock });   // nodes that start together migrate one after the other
         var result = DeployChanges.To
-            .PostgresqlDatabase(settings.ConnectionString)
+            .PostgresqlDatabase(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString)
             .WithScriptsEmbeddedInAssembly(typeof(PostgresLedger).Assembly, IsMigration)
             .WithTransactionPerScript()
             .LogToNowhere()
