@@ -71,10 +71,17 @@ trap finish EXIT
 format() { dotnet format whitespace . --folder --verify-no-changes --exclude artifacts node_modules .demo; }
 restore() { dotnet restore "$solution" --locked-mode -v quiet; }
 build() { dotnet build "$solution" -c Release --no-restore -warnaserror -v quiet; }
-run_tests() {
-  dotnet test --solution "$solution" -c Release --no-build --no-restore --no-ansi --no-progress 2>&1 | tee "$scratch/tests.log"
-  tests_status=${PIPESTATUS[0]}
+run_tests() { test_and_count --solution "$solution"; }
+# The engine's tests once more, with their ledgers on PostgreSQL.
+run_tests_on_postgres() {
+  HUB_TEST_ENGINE=postgres test_and_count --project tests/Hub.Tests --filter-not-namespace 'IntegrationHub.Hub.Tests.Contracts*'
 }
+test_and_count() {
+  dotnet test "$@" -c Release --no-build --no-restore --no-ansi --no-progress 2>&1 | tee -a "$scratch/tests.log"
+  local status=${PIPESTATUS[0]}
+  [ "$tests_status" != 0 ] || tests_status=$status
+}
+tests_status=0
 count() { awk -v what="$1:" '$1 == what { sum += $2 } END { print sum + 0 }' "$scratch/tests.log"; }
 
 part prepare prepare
@@ -82,6 +89,7 @@ part format format
 part restore restore
 part build build
 part tests run_tests
+part "tests on PostgreSQL" run_tests_on_postgres
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
 [ "$tests_status" = 0 ] || [ "$failed" -gt 0 ] || say "the test run ended with $tests_status although no test failed" >&2
 say "all took $SECONDS s"

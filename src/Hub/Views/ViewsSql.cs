@@ -65,19 +65,23 @@ internal static class ViewsSql
         from outbox where run_id = @id
         """;
 
-    // A number that only quarantine knows is found too; where a mapping failed, the source's key stands for it.
+    // A number that only quarantine knows is found too; where a mapping failed, the source's key stands for it. Each part is cut to a page
+    // by itself, or an engine would judge the whole ledger to show the first of it.
     public const string Records = """
-        select d.number, d.owner, d.tag, d.status, d.version, d.acked_version, d.acked_at,
-               case when exists (select 1 from outbox o where o.number = d.number and o.state = 3) then 'dead'
-                    when exists (select 1 from outbox o where o.number = d.number and o.state = 0) then 'pending'
-                    when exists (select 1 from quarantine q where q.record = d.number and q.state = 'open') then 'quarantined'
-                    else 'acknowledged' end state
-        from dossier d where d.number >= @from and d.number <= @to and d.number > @after
+        select * from (
+            select d.number, d.owner, d.tag, d.status, d.version, d.acked_version, d.acked_at,
+                   case when exists (select 1 from outbox o where o.number = d.number and o.state = 3) then 'dead'
+                        when exists (select 1 from outbox o where o.number = d.number and o.state = 0) then 'pending'
+                        when exists (select 1 from quarantine q where q.record = d.number and q.state = 'open') then 'quarantined'
+                        else 'acknowledged' end state
+            from dossier d where d.number >= @from and d.number <= @to and d.number > @after
+            order by d.number limit @limit) known
         union all
-        select q.record, null, min(q.connector), 0, 0, null, null, 'quarantined'
-        from quarantine q where q.state = 'open' and q.record between @from and @to and q.record > @after
-          and not exists (select 1 from dossier d where d.number = q.record)
-        group by q.record
+        select * from (
+            select q.record, null, min(q.connector), 0, 0, cast(null as bigint), cast(null as bigint), 'quarantined'
+            from quarantine q where q.state = 'open' and q.record between @from and @to and q.record > @after
+              and not exists (select 1 from dossier d where d.number = q.record)
+            group by q.record order by q.record limit @limit) unknown
         order by 1 limit @limit
         """;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IntegrationHub.Hub.Store;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -68,6 +69,9 @@ internal sealed class TestStore : IDisposable
     public string Setting { get; }
 
     private static string Server { get; } = Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES") ?? "";
+
+    /// <summary>The ledger as the hub has it.</summary>
+    public LedgerDatabase Ledger() => LedgerDatabases.Open(new() { Store = Setting });
 
     /// <summary>A connection that may write, past the engine.</summary>
     public DbConnection Open()

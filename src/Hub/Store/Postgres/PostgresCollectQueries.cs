@@ -8,7 +8,7 @@ internal sealed class PostgresCollectQueries(PostgresLedger ledger) : ICollectQu
     private const string DueQuarantine = $"""
         select {RowReading.DueEntryColumns} from quarantine
         where state = 'open' and due_at <= $1 and id > $2 and connector = any($3)
-          and ($4 is null or id = $4) and ($5 is null or connector = $5) and ($6 is null or code = $6)
+          and (id = $4 or $4 is null) and (connector = $5 or $5 is null) and (code = $6 or $6 is null)
         order by id limit $7
         """;
 

@@ -10,12 +10,12 @@ internal sealed class PostgresOperatorQueries(PostgresLedger ledger) : IOperator
 
     private const string AskAgain = """
         update quarantine set due_at = $4
-        where state = 'open' and ($1 is null or id = $1) and ($2 is null or connector = $2) and ($3 is null or code = $3)
+        where state = 'open' and (id = $1 or $1 is null) and (connector = $2 or $2 is null) and (code = $3 or $3 is null)
         """;
 
     private const string Dead = """
         select id, number from outbox
-        where state = 3 and ($1 is null or id = $1) and ($2 is null or connector = $2) and ($3 is null or fault = $3) and id > $4
+        where state = 3 and (id = $1 or $1 is null) and (connector = $2 or $2 is null) and (fault = $3 or $3 is null) and id > $4
         order by id limit $5
         """;
 
