@@ -31,6 +31,7 @@ internal static class LedgerServices
 
     private static void AddPostgres(this IServiceCollection services) => services
         .AddSingleton(s => (PostgresLedger)s.GetRequiredService<LedgerDatabase>())
+        .AddSingleton<CommitMarks>()
         .AddSingleton<ILedger, PostgresDecisions>()
         .AddSingleton<ICollectQueries, PostgresCollectQueries>()
         .AddSingleton<IDeliverQueries, PostgresDeliverQueries>()

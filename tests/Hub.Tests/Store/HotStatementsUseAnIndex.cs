@@ -11,7 +11,7 @@ public sealed class HotStatementsUseAnIndex(HotStatementsUseAnIndex.Ledger ledge
     [
         "CONSTANT ROW", "json_each", "VIRTUAL TABLE", "subquery",
         "SCAN range", "SCAN arrival", "SCAN sqlite_sequence", "SCAN reconciliation", "SCAN node", "SCAN connector_total", "SCAN stream",
-        "SCAN list", "SCAN known", "SCAN unknown",
+        "SCAN list", "SCAN known", "SCAN unknown", "SCAN written",
         // Only what is open.
         "SCAN quarantine USING INDEX quarantine_open", "SCAN quarantine USING INDEX quarantine_due",
         "SCAN quarantine USING COVERING INDEX quarantine_due",

@@ -182,7 +182,7 @@ internal sealed class TestHub(TestEngine? engine = null) : IDisposable
     private void Add(string id, Func<IServiceProvider, ISourceConnector> make, Func<ConnectorManifest, ConnectorManifest> special) =>
         sources.Add((special(Manifest(id)), make));
 
-    private static ConnectorManifest Manifest(string id) => new()
+    public static ConnectorManifest Manifest(string id) => new()
     {
         Id = id,
         Title = id,

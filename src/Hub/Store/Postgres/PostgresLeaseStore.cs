@@ -29,7 +29,7 @@ internal sealed class PostgresLeaseStore(PostgresLedger ledger) : ILeaseStore
         with beat as (
             insert into node (name, started_at, seen_at) values ($1, clock_timestamp(), clock_timestamp())
             on conflict (name) do update set seen_at = excluded.seen_at returning name)
-        select (select count(*) from beat) + (select count(*) from node where name <> $1 and seen_at > clock_timestamp() - $2), clock_timestamp()
+        select (select count(*) from beat) + (select count(*) from node where name <> $1 and seen_at > clock_timestamp() - $2::interval), clock_timestamp()
         """;
 
     private const string Leave = "delete from node where name = $1 or seen_at < clock_timestamp() - interval '1 day'";

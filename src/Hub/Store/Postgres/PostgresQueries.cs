@@ -26,12 +26,12 @@ internal static class PostgresQueries
     }
 
     /// <returns>How many rows it changed.</returns>
-    public static async Task<int> RunAsync(
-        this PostgresLedger ledger, string sql, CancellationToken cancellationToken, params object?[] values)
+    public static Task<int> RunAsync(
+        this PostgresLedger ledger, string sql, CancellationToken cancellationToken, params object?[] values) => Conflicts.RetryAsync(async () =>
     {
         await using var command = Command(ledger, sql, values);
         return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    });
 
     /// <summary>A text that may be missing: a bare null would have no type.</summary>
     public static NpgsqlParameter OrNull(string? text) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };

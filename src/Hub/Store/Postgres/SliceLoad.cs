@@ -8,9 +8,6 @@ internal sealed class SliceLoad(NpgsqlConnection connection, NpgsqlTransaction t
 {
     private readonly PostgresIds ids = new(connection);
 
-    /// <summary>The transaction's own number, by which its fate can be asked for.</summary>
-    public string Id { get; private set; } = "";
-
     public async Task<Slice> LoadAsync(CancellationToken cancellationToken)
     {
         var slice = new Slice(need, ids);
@@ -23,11 +20,14 @@ internal sealed class SliceLoad(NpgsqlConnection connection, NpgsqlTransaction t
     {
         var held = need.Lease is null;
         var steps = new Steps(connection, transaction);
-        steps.Add(SliceSql.Transaction, reader => Id = reader.GetString(0));
         if (need.Lease is { } lease)
             steps.Add(SliceSql.Lease, _ => held = true, lease.Resource, lease.Owner, lease.Epoch);
         if (need.Stream is { } connector)
+        {
+            steps.Add(SliceSql.MakeStream, null, connector);   // or there would be nothing to lock
             steps.Add(SliceSql.LockStream, reader => slice.Streams.Load(RowReading.Stream(reader)), connector);
+        }
+
         steps.AddFor(need.Numbers, SliceSql.Lock, reader => slice.Dossiers.Load(RowReading.Dossier(reader)));
         await steps.RunAsync(cancellationToken);
         if (!held)
@@ -45,10 +45,10 @@ internal sealed class SliceLoad(NpgsqlConnection connection, NpgsqlTransaction t
         steps.AddFor(deep, SliceSql.Events, reader => slice.Events.Load(RowReading.Event(reader)));
         steps.AddFor(need.Progress, SliceSql.Progress, reader => slice.Progress.Load(RowReading.Progress(reader)));
         steps.AddFor(need.Rows, SliceSql.Rows, reader => slice.Outbox.Load(RowReading.Outbox(reader)));
-        steps.AddFor(need.Entries, SliceSql.Entries, Entry(slice));
-        steps.AddFor(need.OpenOf, SliceSql.OpenOf, Entry(slice));
-        if (need.Keys.Count > 0)
-            steps.Add(SliceSql.Keys, Entry(slice), need.Keys.ToArray(), need.Stream!);
+        if (need.Entries.Count + need.OpenOf.Count + need.Keys.Count > 0)
+            steps.Add(
+                SliceSql.Quarantine, reader => slice.Quarantine.Load(RowReading.Quarantine(reader)),
+                need.Entries.ToArray(), need.Stream, need.Keys.ToArray(), need.OpenOf.ToArray());
         if (need.About > 0)
         {
             steps.Add(SliceSql.Numbers, Ahead(IdKind.Outbox), PostgresIds.SequenceOf(IdKind.Outbox), need.About);
@@ -57,8 +57,6 @@ internal sealed class SliceLoad(NpgsqlConnection connection, NpgsqlTransaction t
 
         await steps.RunAsync(cancellationToken);
     }
-
-    private static Action<DbDataReader> Entry(Slice slice) => reader => slice.Quarantine.Load(RowReading.Quarantine(reader));
 
     private Action<DbDataReader> Ahead(IdKind kind) => reader => ids.Add(kind, reader.GetInt64(0));
 }

@@ -12,9 +12,10 @@ internal sealed class SliceSave(NpgsqlConnection connection, NpgsqlTransaction t
     private readonly Bulk bulk = new(connection);
     private readonly Steps steps = new(connection, transaction);
 
-    public async Task SaveAsync(CancellationToken cancellationToken)
+    public async Task SaveAsync(CommitMark mark, CancellationToken cancellationToken)
     {
         Changes();
+        steps.Add(SliceSql.Mark, null, mark.Id, mark.Number);
         await steps.RunAsync(cancellationToken);
         await CopyAsync(cancellationToken);
         await BucketsAndTotalsAsync(cancellationToken);
@@ -80,7 +81,9 @@ internal sealed class SliceSave(NpgsqlConnection connection, NpgsqlTransaction t
 
     private async Task CopyAsync(CancellationToken cancellationToken)
     {
-        await bulk.CopyAsync(SliceSql.CopyDossiers, slice.Dossiers.Added, BulkRows.Dossier, cancellationToken);
+        // In order, as everything that others may wait for.
+        var dossiers = slice.Dossiers.Added.OrderBy(row => row.Number, StringComparer.Ordinal);
+        await bulk.CopyAsync(SliceSql.CopyDossiers, dossiers, BulkRows.Dossier, cancellationToken);
         await bulk.CopyAsync(
             SliceSql.CopyPackets, slice.Packets.Added.Where(p => slice.Dossiers.IsNew(p.Number)), BulkRows.Packets, cancellationToken);
         await bulk.CopyAsync(SliceSql.CopyEvents, slice.Events.Added, BulkRows.Event, cancellationToken);

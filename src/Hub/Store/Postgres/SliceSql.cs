@@ -4,12 +4,12 @@ namespace IntegrationHub.Hub.Store.Postgres;
 internal static class SliceSql
 {
     public const string Lease = """
-        select epoch from lease where resource = $1 and owner = $2 and epoch = $3 and expires_at > clock_timestamp() for share
+        select epoch from lease where resource = $1 and owner = $2 and epoch = $3 and expires_at > clock_timestamp() for key share
         """;
 
-    public const string Transaction = "select pg_current_xact_id()::text";
+    public const string Mark = "update commit_mark set number = $2, marked_at = clock_timestamp() where id = $1";
 
-    public const string TransactionStatus = "select pg_xact_status($1::xid8)";
+    public const string Marked = "select number from commit_mark where id = $1 for update";
 
     public const string Numbers = "select nextval($1::regclass) from generate_series(1, $2)";
 
@@ -29,17 +29,16 @@ internal static class SliceSql
 
     public const string Rows = $"select {RowReading.OutboxColumns} from outbox o where o.id = any($1) and o.state in (0, 3)";
 
-    public const string Entries = $"select {RowReading.QuarantineColumns} from quarantine q where q.id = any($1) for update";
-
-    public const string OpenOf = $"""
-        select {RowReading.QuarantineColumns} from quarantine q where q.number = any($1) and q.state = 'open' order by q.id for update
-        """;
-
-    public const string Keys = $"""
-        select {RowReading.QuarantineColumns} from quarantine q where q.connector = $2 and q.source_key = any($1) order by q.id for update
+    // All at once: who locked them part by part could wait for one who does the same the other way round.
+    public const string Quarantine = $"""
+        select {RowReading.QuarantineColumns} from quarantine q
+        where q.id = any($1) or (q.connector = $2 and q.source_key = any($3)) or (q.number = any($4) and q.state = 'open')
+        order by q.id for update
         """;
 
     public const string Stream = $"select {RowReading.StreamColumns} from stream s where s.connector = $1";
+
+    public const string MakeStream = "insert into stream (connector) values ($1) on conflict do nothing";
 
     public const string LockStream = Stream + " for update";
 

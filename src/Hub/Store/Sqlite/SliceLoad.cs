@@ -8,6 +8,8 @@ internal static class SliceLoad
 {
     public static Slice Load(Statements sql, Need need, SqliteIds ids)
     {
+        if (need.Lease is { } lease && sql.Scalar<long>(SliceSql.Lease, lease.Resource, lease.Owner, lease.Epoch) == 0)
+            throw new LeaseLostException(lease);
         var slice = new Slice(need, ids);
         Dossiers(sql, need, slice);
         Each(sql, SliceSql.Progress, need.Progress, RowReading.Progress, slice.Progress.Load);

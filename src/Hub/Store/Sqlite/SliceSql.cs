@@ -25,6 +25,11 @@ internal static class SliceSql
 
     public const string Stream = $"select {RowReading.StreamColumns} from stream s where s.connector = $1";
 
+    // Whoever has the file would have to take a lease that has expired; until then it is nobody else's.
+    public const string Lease = "select count(*) from lease where resource = $1 and owner = $2 and epoch = $3 and expires_at > 0";
+
+    public const string CountWrite = "update written set count = count + 1 returning count";
+
     public const string LastId = "select seq from sqlite_sequence where name = $1";
 
     public const string LastEvent = "select max(id) from dossier_event";

@@ -136,23 +136,60 @@ internal sealed class SqliteLedger : LedgerDatabase
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var sql = Writer();
-            sql.Run("begin immediate");
-            try
-            {
-                var result = work(sql);
-                sql.Run("commit");
-                return result;
-            }
-            catch
-            {
-                Abandon();
-                throw;
-            }
+            return Write(work);
         }
         finally
         {
             gate.Release();
+        }
+    }
+
+    private T Write<T>(Func<Statements, T> work)
+    {
+        try
+        {
+            var sql = Writer();
+            sql.Run("begin immediate");
+            var result = work(sql);
+            Commit(sql, sql.Scalar<long>(SliceSql.CountWrite));
+            return result;
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
+
+    // An error of COMMIT says nothing: what it could not make durable may be in the file all the same. The ledger is opened anew and
+    // asked, by a write of its own, which settles what else the next crash would decide.
+    private void Commit(Statements sql, long number)
+    {
+        try
+        {
+            sql.Run("commit");
+        }
+        catch (SqliteException)
+        {
+            Abandon();
+            if (!Happened(number))
+                throw;
+        }
+    }
+
+    private bool Happened(long number)
+    {
+        try
+        {
+            var sql = Writer();
+            sql.Run("begin immediate");
+            var before = sql.Scalar<long>(SliceSql.CountWrite) - 1;
+            sql.Run("commit");
+            return before >= number;
+        }
+        catch (SqliteException)
+        {
+            return false;   // nothing can be written at all; whatever is written next settles it
         }
     }
 
