@@ -90,7 +90,7 @@ internal sealed class DeliverStore(ILedger ledger, IDeliverQueries queries, Time
         slice =>
         {
             foreach (var row in attempt.Numbers.Distinct().SelectMany(number => slice.PendingOf(number, OutboxKind.Dossier)))
-                slice.Outbox.Put(row with { QueryFirst = true });
+                slice.Note(row, new OutboxEvent.Doubted());
             slice.AttemptEnds.Add(new(attempt.Id, clock.NowMicros(), "abandoned"));
         },
         cancellationToken);

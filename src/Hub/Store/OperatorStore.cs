@@ -60,7 +60,7 @@ internal sealed class OperatorStore(ILedger ledger, IOperatorQueries queries, Ti
             new OutboxWriter(slice, now).ReviveProgress(dead.Number);
         }
 
-        slice.Outbox.Put(OutboxWriter.Revived(dead, now) with { Version = version });
+        slice.Note(dead, new OutboxEvent.Revived(now, version));
         return true;
     }
 

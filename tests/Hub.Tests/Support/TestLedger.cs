@@ -4,6 +4,7 @@ using IntegrationHub.Hub.Store.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace IntegrationHub.Hub.Tests.Support;
 
@@ -13,10 +14,15 @@ internal sealed class TestLedger : IDisposable
     private readonly TestStore store;
     private readonly ServiceProvider services;
 
-    public TestLedger(TestEngine? engine = null, Func<string, string>? through = null)
+    /// <summary>Makes an empty one.</summary>
+    /// <param name="engine">What keeps it; null where it does not matter.</param>
+    /// <param name="through">A port on this machine that stands between the hub and PostgreSQL.</param>
+    /// <param name="server">Another PostgreSQL than the one of all tests.</param>
+    /// <param name="clock">The hub's clock.</param>
+    public TestLedger(TestEngine? engine = null, int? through = null, string? server = null, TimeProvider? clock = null)
     {
-        store = new(engine);
-        services = Open(store, through ?? (setting => setting));
+        store = new(engine, server);
+        services = Open(through is { } port ? Through(port) : store.Setting, clock ?? TimeProvider.System);
         Get<LedgerDatabase>().Migrate();
     }
 
@@ -37,6 +43,9 @@ internal sealed class TestLedger : IDisposable
     /// <summary>Brings the ledger into a state that is rare to come by.</summary>
     public Task PlantAsync(string statement) => store.PlantAsync(statement);
 
+    /// <inheritdoc cref="TestStore.Waiting"/>
+    public long Waiting(string like) => store.Waiting(like);
+
     /// <summary>Nobody has prolonged a lease for long.</summary>
     public Task ExpireLeasesAsync() =>
         PlantAsync($"update lease set expires_at = {(Get<LedgerDatabase>() is SqliteLedger ? "0" : "'-infinity'")}");
@@ -47,12 +56,17 @@ internal sealed class TestLedger : IDisposable
         store.Dispose();
     }
 
-    private static ServiceProvider Open(TestStore store, Func<string, string> through)
+    private string Through(int port) => "postgres:" + new NpgsqlConnectionStringBuilder(store.Setting["postgres:".Length..])
+    {
+        Host = "127.0.0.1", Port = port, Pooling = true,
+    }.ConnectionString;
+
+    private static ServiceProvider Open(string setting, TimeProvider clock)
     {
         var collection = new ServiceCollection();
-        collection.AddSingleton(TimeProvider.System);
+        collection.AddSingleton(clock);
         collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        collection.AddLedger(new() { Store = through(store.Setting) });
+        collection.AddLedger(new() { Store = setting });
         return collection.BuildServiceProvider();
     }
 }

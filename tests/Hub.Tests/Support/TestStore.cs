@@ -41,10 +41,15 @@ internal sealed class TestStore : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("hub-test-").FullName;
     private readonly TestEngine engine;
+    private readonly string server;
     private readonly string? schema;
 
-    public TestStore(TestEngine? engine = null)
+    /// <summary>Makes an empty one.</summary>
+    /// <param name="engine">What keeps it; null where it does not matter.</param>
+    /// <param name="server">Another server than the one of all tests.</param>
+    public TestStore(TestEngine? engine = null, string? server = null)
     {
+        this.server = server ?? Server;
         this.engine = engine ?? Chosen;
         if (this.engine is TestEngine.Sqlite)
         {
@@ -52,26 +57,37 @@ internal sealed class TestStore : IDisposable
             return;
         }
 
-        Assert.SkipUnless(HasPostgres, "No PostgreSQL is named by HUB_TEST_POSTGRES.");
+        Assert.SkipUnless(this.server.Length > 0, "No PostgreSQL is named by HUB_TEST_POSTGRES.");
         schema = $"hub_test_{Environment.ProcessId}_{Interlocked.Increment(ref last)}";
-        using var db = new NpgsqlConnection(Server);
+        using var db = new NpgsqlConnection(this.server);
         db.Execute($"create schema {schema}");
-        Setting = $"postgres:{new NpgsqlConnectionStringBuilder(Server) { SearchPath = schema, MaxPoolSize = 10 }.ConnectionString}";
+        Setting = "postgres:" + new NpgsqlConnectionStringBuilder(this.server)
+        {
+            SearchPath = schema, ApplicationName = schema, MaxPoolSize = 10,
+        }.ConnectionString;
     }
 
     /// <summary>The engine of the tests that do not care.</summary>
     public static TestEngine Chosen { get; } =
         Environment.GetEnvironmentVariable("HUB_TEST_ENGINE") == "postgres" ? TestEngine.Postgres : TestEngine.Sqlite;
 
-    public static bool HasPostgres => Server.Length > 0;
+    /// <summary>The PostgreSQL of all tests; empty where there is none.</summary>
+    public static string Server { get; } = Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES") ?? "";
 
     /// <summary>As <c>Hub:Store</c> has it.</summary>
     public string Setting { get; }
 
-    private static string Server { get; } = Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES") ?? "";
-
     /// <summary>The ledger as the hub has it.</summary>
     public LedgerDatabase Ledger() => LedgerDatabases.Open(new() { Store = Setting });
+
+    /// <summary>How many sessions of this ledger wait for others at a statement, on PostgreSQL.</summary>
+    public long Waiting(string like)
+    {
+        using var db = Open();
+        return db.QuerySingle<long>(
+            "select count(*) from pg_stat_activity where application_name = @schema and wait_event_type = 'Lock' and query like @like",
+            new { schema, like });
+    }
 
     /// <summary>A connection that may write, past the engine.</summary>
     public DbConnection Open()
@@ -96,7 +112,7 @@ internal sealed class TestStore : IDisposable
     {
         if (schema is not null)
         {
-            using var db = new NpgsqlConnection(Server);
+            using var db = new NpgsqlConnection(server);
             db.Execute($"drop schema {schema} cascade");
         }
 

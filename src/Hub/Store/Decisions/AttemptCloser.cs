@@ -6,9 +6,6 @@ namespace IntegrationHub.Hub.Store;
 /// <summary>ACKNOWLEDGE, or what else became of the rows of an attempt: each row is written once, its dossier and bucket with it.</summary>
 internal sealed class AttemptCloser(Slice slice, long now)
 {
-    private const string DossierRefused =
-        "The dossier was refused, so its progress cannot be sent; mend and retry the dossier, the progress follows by itself.";
-
     private readonly OutboxWriter outbox = new(slice, now);
 
     public void Settle(IReadOnlyList<Settled> rows)
@@ -84,16 +81,8 @@ internal sealed class AttemptCloser(Slice slice, long now)
 
     private void AcknowledgeRow(long id)
     {
-        if (Pending(id) is { } row)
-            slice.Outbox.Put(row with
-            {
-                State = OutboxState.Acknowledged,
-                Attempts = row.Attempts + 1,
-                SettledAt = now,
-                Fault = null,
-                Message = null,
-                QueryFirst = false,
-            });
+        if (slice.Outbox.Find(id) is { } row)
+            slice.Note(row, new OutboxEvent.Acknowledged(now));
     }
 
     // A row that was superseded while its call was under way hands its doubt on to the one that superseded it.
@@ -109,19 +98,12 @@ internal sealed class AttemptCloser(Slice slice, long now)
         if (!wait.QueryFirst)
             return;
         foreach (var next in slice.PendingOf(wait.Number, OutboxKind.Dossier))
-            slice.Outbox.Put(next with { QueryFirst = true, DueAt = Math.Max(next.DueAt, OutboxWriter.Inherited(dueAt, now)) });
+            slice.Note(next, new OutboxEvent.Doubted(NotBefore: OutboxWriter.Inherited(dueAt, now)));
     }
 
     private void Wait(OutboxRow row, long dueAt, Fault fault, bool queryFirst, bool counted)
     {
-        slice.Outbox.Put(row with
-        {
-            Attempts = row.Attempts + (counted ? 1 : 0),
-            DueAt = dueAt,
-            QueryFirst = queryFirst,
-            Fault = fault.Name,
-            Message = fault.Message,
-        });
+        slice.Note(row, new OutboxEvent.Waits(dueAt, fault, queryFirst, counted));
         outbox.LaterProgressWaits(row.Number, row.Id, dueAt);
     }
 
@@ -164,14 +146,7 @@ internal sealed class AttemptCloser(Slice slice, long now)
         if (Pending(died.Row) is not { } row)
             return;
 
-        slice.Outbox.Put(row with
-        {
-            State = OutboxState.Dead,
-            Attempts = row.Attempts + 1,
-            SettledAt = now,
-            Fault = died.Fault.Name,
-            Message = died.Fault.Message,
-        });
+        slice.Note(row, new OutboxEvent.Died(now, died.Fault));
 
         // A dossier that the target holds takes progress, whatever became of its newest version.
         if (dossier.AckedVersion is null && dossier.Owner is not null)
@@ -181,13 +156,7 @@ internal sealed class AttemptCloser(Slice slice, long now)
     private void ProgressDies(string number)
     {
         foreach (var row in slice.PendingOf(number, OutboxKind.Progress))
-            slice.Outbox.Put(row with
-            {
-                State = OutboxState.Dead,
-                SettledAt = now,
-                Fault = "OutOfOrder",
-                Message = DossierRefused,
-            });
+            slice.Note(row, new OutboxEvent.DiedWithDossier(now));
     }
 
     private OutboxRow? Pending(long id) => slice.Outbox.Find(id) is { IsPending: true } row ? row : null;

@@ -16,7 +16,7 @@ internal sealed class OutboxWriter(Slice slice, long now)
         var open = slice.RowsOf(row.Number, OutboxKind.Dossier).Where(r => r.IsPending || r.IsDead).ToList();
         var lookAt = open.Where(r => r.IsPending && r.QueryFirst).Select(r => (long?)r.DueAt).Max();
         foreach (var older in open)
-            slice.Outbox.Put(older with { State = OutboxState.Superseded, SettledAt = now });
+            slice.Note(older, new OutboxEvent.Superseded(now));
 
         ReviveProgress(row.Number);
         slice.Outbox.Put(New(row, connector, OutboxKind.Dossier, origin, run) with
@@ -42,26 +42,15 @@ internal sealed class OutboxWriter(Slice slice, long now)
     /// <summary>A progress row that died with its dossier lives again with the dossier's next version, and nothing of before counts.</summary>
     public void ReviveProgress(string number)
     {
-        foreach (var row in slice.RowsOf(number, OutboxKind.Progress).Where(r => r.IsDead && r.Fault == "OutOfOrder"))
-            slice.Outbox.Put(Revived(row, now));
+        foreach (var row in slice.RowsOf(number, OutboxKind.Progress))
+            slice.Note(row, new OutboxEvent.RevivedWithDossier(now));
     }
-
-    /// <summary>A dead row that is pending again: what it met before lengthens no wait and is shown no more.</summary>
-    public static OutboxRow Revived(OutboxRow row, long now) => row with
-    {
-        State = OutboxState.Pending,
-        DueAt = now,
-        SettledAt = null,
-        Attempts = 0,
-        Fault = null,
-        Message = null,
-    };
 
     /// <summary>What comes after a row that waits, waits with it: it could not be sent, and need not be looked at.</summary>
     public void LaterProgressWaits(string number, long after, long dueAt)
     {
-        foreach (var row in slice.PendingOf(number, OutboxKind.Progress).Where(r => r.Id > after && r.DueAt < dueAt))
-            slice.Outbox.Put(row with { DueAt = dueAt });
+        foreach (var row in slice.PendingOf(number, OutboxKind.Progress).Where(r => r.Id > after))
+            slice.Note(row, new OutboxEvent.PutOff(dueAt));
     }
 
     /// <summary>What waited for its dossier alone need not wait any longer.</summary>
@@ -69,8 +58,8 @@ internal sealed class OutboxWriter(Slice slice, long now)
     {
         var rows = slice.PendingOf(number, OutboxKind.Progress).ToList();
         var until = Math.Max(now, rows.Where(r => r.Attempts > 0).Select(r => r.DueAt).DefaultIfEmpty().Max());
-        foreach (var row in rows.Where(r => r.Attempts == 0 && r.DueAt > now))
-            slice.Outbox.Put(row with { DueAt = until });
+        foreach (var row in rows.Where(r => r.DueAt > now))
+            slice.Note(row, new OutboxEvent.Freed(until));
     }
 
     private OutboxRow New(DossierRow row, string connector, OutboxKind kind, string origin, long run) => new()

@@ -21,7 +21,7 @@ internal sealed class Rebase(Slice slice, long now)
         var present = ours ? row : FoldEdits(row, target);
         var version = NextVersion(row, present, target, there);
         slice.Dossiers.Put(present with { Version = version });
-        slice.Outbox.Put(slice.Outbox.Find(queued.Id)! with { Version = version });
+        slice.Note(slice.Outbox.Find(queued.Id)!, new OutboxEvent.Renumbered(version));
         var packet = slice.PacketsOf(pending.Number).Packet;
         return new(pending with { Version = version, Packet = packet, Hash = present.PacketHash }, ours);
     }

@@ -41,7 +41,7 @@ internal sealed class Repairs(Slice slice, long now)
         foreach (var progress in missing)
         {
             foreach (var waits in live[progress.Hash])
-                slice.Outbox.Put(waits with { State = OutboxState.Superseded, SettledAt = now });
+                slice.Note(waits, new OutboxEvent.Superseded(now));
             outbox.QueueProgress(row, progress, Origins.Repair, Count(progress.Connector));
         }
 

@@ -15,7 +15,7 @@ internal sealed class PostgresUpkeepQueries(PostgresLedger ledger) : IUpkeepQuer
 
     private const string Watch = """
         select c.value, s.paused_at is not null,
-               (select r.started_at from run r where r.connector = c.value and r.origin = 'source' order by r.id desc limit 1),
+               (select max(r.started_at) from run r where r.connector = c.value and r.origin = 'source'),
                exists (
                    select 1 from callback_journal j
                    where j.connector = c.value

@@ -71,6 +71,9 @@ internal sealed class Slice(Need need, IIds ids)
     public IEnumerable<QuarantineRow> EntriesOf(string connector, string key) =>
         Quarantine.Of(key, by: 1).Where(entry => entry.Connector == connector);
 
+    /// <summary>Something has happened to a row of the outbox.</summary>
+    public void Note(OutboxRow row, OutboxEvent happened) => Outbox.Put(row.After(happened));
+
     /// <summary>Writes what is acknowledged of a dossier; its leaf moves in its bucket with it.</summary>
     public void Acknowledge(DossierRow before, DossierRow after)
     {

@@ -6,7 +6,6 @@ namespace IntegrationHub.Hub.Tests.Store.Contract;
 public sealed class ALeaseIsHeldWhileItIsUsed : IDisposable
 {
     private const string Resource = "stream/alpha";
-    private const string Waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into lease%'";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(1);
@@ -23,7 +22,7 @@ public sealed class ALeaseIsHeldWhileItIsUsed : IDisposable
         var writing = await BeginAsync();
         await ledger.ExpireLeasesAsync();
         var taking = Task.Run(() => Leases.TakeAsync(Resource, "another", Lasts, default));
-        await Eventually.TrueAsync(() => ledger.Sql<long>(Waiting) == 1);
+        await Eventually.TrueAsync(() => ledger.Waiting("insert into lease%") == 1);
         taking.IsCompleted.ShouldBeFalse();
         goOn.Set();
 

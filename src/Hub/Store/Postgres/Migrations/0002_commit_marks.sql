@@ -9,5 +9,5 @@ create table commit_mark (
 -- The epoch is part of a key, so who takes a lease over waits for what is written under it, and who only prolongs it does not.
 create unique index lease_epoch on lease (resource, epoch);
 
--- A connector's newest run that read its source is found here, also where it has none.
-create index run_source on run (connector, id, started_at) where origin = 'source';
+-- When a connector's source was last read is found here, also where it never was.
+create index run_source on run (connector, started_at) where origin = 'source';
