@@ -7,6 +7,9 @@ namespace IntegrationHub.EndToEnd.Tests.Api;
 
 public sealed class SettingsAreCheckedAllAtOnce
 {
+    private const string HubKeys =
+        "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, DrainTime, Backoff, ReleaseEvery, LeaseTime.";
+
     [Fact]
     public async Task Every_problem_is_told_with_its_path_and_the_exit_code_is_usage()
     {
@@ -27,8 +30,8 @@ public sealed class SettingsAreCheckedAllAtOnce
     }
 
     [Theory]
-    [InlineData("Hub:Wrkers=3", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, DrainTime, Backoff, ReleaseEvery, LeaseTime.")]
-    [InlineData("Hub:Listen=http://127.0.0.1:1", "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, DrainTime, Backoff, ReleaseEvery, LeaseTime.")]
+    [InlineData("Hub:Wrkers=3", HubKeys)]
+    [InlineData("Hub:Listen=http://127.0.0.1:1", HubKeys)]
     [InlineData("Server:Token=x", "Known here: Listen, TokenFile.")]
     [InlineData("Connectors:land-registry:Sekret=x", "Known here: Secret, PageSize, Schedule, Lag, Enabled.")]
     [InlineData("Servr:Listen=x", "Known are Hub, Server, Settlement, Connectors.")]

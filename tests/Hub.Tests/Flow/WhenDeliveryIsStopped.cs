@@ -10,7 +10,7 @@ public sealed class WhenDeliveryIsStopped : IDisposable
     private DeliverWorker? worker;
     private FakeSource? source;
 
-    private string Attempts => hub.Sql<string>("select coalesce(group_concat(outcome, ' '), '') from attempt");
+    private string Attempts => hub.Sql<string>("select coalesce(string_agg(outcome, ' '), '') from attempt");
 
     [Fact]
     public async Task A_call_under_way_ends_and_is_acknowledged_and_nothing_more_is_begun()

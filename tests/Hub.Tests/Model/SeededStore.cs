@@ -64,11 +64,12 @@ internal sealed class SeededStore
     private static string Dump(Slice slice)
     {
         var rank = slice.Outbox.All.Select(row => row.Id).Order().Select((id, i) => (id, i)).ToDictionary();
-        var arrival = slice.Events.All.Select(e => e.Arrival).Concat(slice.Quarantine.All.Select(q => q.Arrival))
+        var arrival = slice.Events.All.Select(e => e.Arrival)
+            .Concat(slice.Quarantine.All.Select(q => q.Arrival)).Concat(slice.Dossiers.All.Select(d => d.Arrival))
             .Distinct().Order().Select((place, i) => (place, (long)i)).ToDictionary();
         return string.Join('\n', (string[])
         [
-            .. slice.Dossiers.All.OrderBy(d => d.Number, StringComparer.Ordinal).Select(d => $"{d}"),
+            .. slice.Dossiers.All.OrderBy(d => d.Number, StringComparer.Ordinal).Select(d => $"{d with { Arrival = arrival[d.Arrival] }}"),
             .. slice.Packets.All.OrderBy(p => p.Number, StringComparer.Ordinal).Select(p => $"{p with { Sent = [] }} {p.SentText}"),
             .. slice.Events.All.Select(e => $"{e with { Id = 0, Arrival = arrival[e.Arrival] }}").Order(StringComparer.Ordinal),
             .. slice.Progress.All.Select(p => $"{p}").Order(StringComparer.Ordinal),

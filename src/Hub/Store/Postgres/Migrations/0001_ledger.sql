@@ -92,7 +92,7 @@ create table dossier (
     progress_count  bigint  not null,
     progress_digest bytea,
     written         boolean not null,
-    arrival         bigint  not null
+    arrival         bigint  not null default 0
 ) with (fillfactor = 60);
 create index dossier_bucket on dossier (bucket);
 
