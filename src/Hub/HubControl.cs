@@ -15,6 +15,7 @@ internal sealed class HubControl(
     Collector collector,
     Reconciler reconciler,
     OperatorStore store,
+    LedgerRoom room,
     TargetBinding target,
     DeliveryGate gate,
     TargetCircuit circuit,
@@ -28,6 +29,8 @@ internal sealed class HubControl(
     {
         if (sources.Find(connector) is not { } source)
             return CannotRun(connector);
+        if (room.WhyNotRead is { } why)
+            return Conflict("ledger-short-of-room", $"No source is read now: {why}.", "Make room on the ledger's volume; runs go on by themselves.");
         if (await collector.TryBeginAsync(source, Triggers.Manual, life.ApplicationStopping) is { } begun)
             return begun.Run;
         return await collector.IsPausedAsync(source, cancellationToken)

@@ -13,6 +13,9 @@ public sealed class HubOptions : IValidatableObject
     /// <summary>How many ranges are delivered in parallel when nothing is said.</summary>
     public const int DefaultWorkers = 4;
 
+    /// <summary>Below how much room for the ledger, in MiB, no source is read when nothing is said.</summary>
+    public const int DefaultLowSpaceMiB = 512;
+
     /// <summary>The waits between attempts when nothing is said: 5 s, then 1 min to 24 h.</summary>
     public static readonly IReadOnlyList<TimeSpan> DefaultBackoff =
     [
@@ -55,6 +58,17 @@ public sealed class HubOptions : IValidatableObject
     /// <summary>How long a lease lasts that nobody prolongs: so long the work of a process that died waits for another one.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How large the ledger may become, in MiB; not set: as large as its volume lets it. Ignored on PostgreSQL.</summary>
+    [Range(16, 1 << 24)]
+    public int? LedgerQuotaMiB { get; set; }
+
+    /// <summary>
+    /// Below how much room for the ledger, in MiB, no source is read: what is there is delivered, and the hub is not ready until there is
+    /// room again. 0: sources are read until nothing can be written. Ignored on PostgreSQL, whose volume the hub does not see.
+    /// </summary>
+    [Range(0, 1 << 20)]
+    public int LowSpaceMiB { get; set; } = DefaultLowSpaceMiB;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -23,9 +23,6 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Error, "Reconciliation {Id} failed")]
     public static partial void ReconciliationFailed(ILogger logger, long id, Exception failure);
 
-    [LoggerMessage(1007, LogLevel.Information, "{Entries} entries of quarantine are tried again, for mappings or code lists have changed")]
-    public static partial void Recovered(ILogger logger, int entries);
-
     [LoggerMessage(1008, LogLevel.Error, "A run of {Connector} could not begin; it is tried again")]
     public static partial void RunNotBegun(ILogger logger, string connector, Exception failure);
 

@@ -9,7 +9,7 @@ namespace IntegrationHub.Hub.Flow;
 /// READ → MAP → VALIDATE → STORE, a page at a time;
 /// each page is one transaction, so a run that dies loses nothing and repeats nothing.
 /// </summary>
-internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollectStore store, FlowMeter meter, IIdSource ids)
+internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollectStore store, LedgerRoom room, FlowMeter meter, IIdSource ids)
 {
     /// <summary>Reads a source up to its present.</summary>
     public async Task<Fault?> CollectAsync(Source source, long run, Lease? lease, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class CollectFlow(RecordMapper mapper, BaseFinder bases, ICollec
             meter.Collected(receipt);
 
             var paused = (await store.StreamAsync(source.Id, cancellationToken)).Paused;                    // by an operator, meanwhile
-            if (!page.HasMore || paused)
+            if (!page.HasMore || paused || room.WhyNotRead is not null)
                 return null;
             position = page.Next;
         }

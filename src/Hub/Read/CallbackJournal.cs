@@ -10,11 +10,12 @@ namespace IntegrationHub.Hub.Read;
 internal sealed class CallbackJournal : ICallbackJournal, ICallbackInbox, IAsyncDisposable
 {
     private readonly ICallbackStore store;
+    private readonly LedgerRoom room;
     private readonly JournalWriter writer;
 
-    public CallbackJournal(ICallbackStore store, RunRequests requests, TimeProvider clock, ILogger<CallbackJournal> log)
+    public CallbackJournal(ICallbackStore store, LedgerRoom room, RunRequests requests, TimeProvider clock, ILogger<CallbackJournal> log)
     {
-        this.store = store;
+        (this.store, this.room) = (store, room);
         writer = new(batch => store.AppendAsync(batch, clock.NowMicros()), requests, log);
     }
 
@@ -22,7 +23,7 @@ internal sealed class CallbackJournal : ICallbackJournal, ICallbackInbox, IAsync
         store.ReadAsync(connector, after, limit, cancellationToken);
 
     public Task<bool> JournalAsync(string connector, CallbackEntry entry, CancellationToken cancellationToken) =>
-        writer.WriteAsync(connector, entry, cancellationToken);
+        room.TakesCallbacks ? writer.WriteAsync(connector, entry, cancellationToken) : Task.FromResult(false);
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 }

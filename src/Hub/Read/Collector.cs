@@ -19,6 +19,7 @@ internal sealed class Collector(
     ICollectStore store,
     IUpkeepQueries upkeep,
     LeaseKeeper leases,
+    LedgerRoom room,
     OutboxSignal outbox,
     TimeProvider clock,
     ILogger<Collector> log)
@@ -41,12 +42,13 @@ internal sealed class Collector(
     public IReadOnlySet<string> Running => running.Keys.ToHashSet();
 
     /// <summary>
-    /// Begins a run, unless one is under way, the source is paused or, where no person asks, the source wants to be left alone.
+    /// Begins a run, unless one is under way, the source is paused, the ledger has no room or, where no person asks, the source wants to be
+    /// left alone.
     /// </summary>
     /// <returns>The run and the task that ends with it; null when it could not begin.</returns>
     public async Task<Started?> TryBeginAsync(Source source, string trigger, CancellationToken cancellationToken)
     {
-        return (Triggers.ByItself(trigger) && IsLeftAlone(source)) || await IsPausedAsync(source, cancellationToken)
+        return (Triggers.ByItself(trigger) && IsLeftAlone(source)) || room.WhyNotRead is not null || await IsPausedAsync(source, cancellationToken)
             ? null
             : await TryRunAsync(source, Origins.Source, trigger, CollectAsync, cancellationToken);
 

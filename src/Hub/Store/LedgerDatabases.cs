@@ -10,10 +10,12 @@ public static class LedgerDatabases
     internal const string Sqlite = "sqlite:";
     internal const string Postgres = "postgres:";
 
+    private const long MiB = 1 << 20;
+
     /// <summary>Makes the ledger that the settings name; opens nothing yet.</summary>
     public static LedgerDatabase Open(HubOptions options) => IsPostgres(options)
         ? new PostgresLedger(ConnectionOf(options))
-        : new SqliteLedger(options.Store[Sqlite.Length..]);
+        : new SqliteLedger(options.Store[Sqlite.Length..], options.LedgerQuotaMiB * MiB);
 
     /// <summary>The file of the ledger; null where it is not one.</summary>
     public static string? FileOf(HubOptions options) => IsPostgres(options) ? null : options.Store[Sqlite.Length..];

@@ -10,7 +10,7 @@ internal static class LedgerServices
 {
     public static void AddLedger(this IServiceCollection services, HubOptions options)
     {
-        services.AddSingleton(_ => LedgerDatabases.Open(options));
+        services.AddSingleton(_ => LedgerDatabases.Open(options)).AddSingleton<LedgerRoom>();
         if (LedgerDatabases.IsPostgres(options))
             services.AddPostgres();
         else

@@ -6,10 +6,12 @@ namespace IntegrationHub.Hub.Store;
 
 /// <summary>What a start does first. What another process left open is taken up by whoever takes its lease, now or at any time.</summary>
 internal sealed class Recovery(
-    ILeaseStore leases, IUpkeepQueries upkeep, Fingerprint fingerprint, TimeProvider clock, ILogger<Recovery> log)
+    LedgerDatabase ledger, ILeaseStore leases, IUpkeepQueries upkeep, Fingerprint fingerprint, TimeProvider clock, ILogger<Recovery> log)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (await ledger.NewerMigrationsAsync() is { Count: > 0 } newer)
+            Log.LedgerIsNewer(log, string.Join(", ", newer));
         await leases.VoidAsync(cancellationToken);
 
         // The mapping or a code list has changed: its refusals may be wrong now.

@@ -2,27 +2,41 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dapper;
+using IntegrationHub.Contracts.Packets;
 using IntegrationHub.Hub.Store;
 
 namespace IntegrationHub.Hub.Views;
 
 /// <summary>
 /// Holds the ledger against what must always be true of it (<c>hub-server doctor --invariants</c>). Shares no code with what
-/// writes the ledger, the digests neither, so that one mistake cannot hide in both.
+/// writes the ledger, the digests of the buckets neither, so that one mistake cannot hide in both. That packets are as they were written
+/// is told by the digests that were kept of them.
 /// </summary>
 public static class Invariants
 {
     /// <summary>Checks all of them.</summary>
     /// <returns>What is broken; empty when the ledger is sound.</returns>
     public static Task<IReadOnlyList<Violation>> CheckAsync(LedgerDatabase ledger) => ledger.ReadAsync<IReadOnlyList<Violation>>(db =>
-        [.. InvariantsSql.All.SelectMany(i => Ask(db, i.Name, i.Meaning, i.Sql)), .. Buckets(db)]);
+    [
+        .. InvariantsSql.All.SelectMany(i => Ask(db, i.Name, i.Meaning, i.Sql)),
+        .. Buckets(db),
+        .. Packets(db, ledger.Dialect.Packets, PacketDigest.TomTat).Take(Most),
+        .. Packets(db, InvariantsSql.ProgressRows, PacketDigest.RowHash).Take(Most),
+    ]);
 
     /// <summary>What is checked, for the reader of the answer.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> Names =>
-        [.. InvariantsSql.All.Select(i => (i.Name, i.Meaning)), (BucketsName, BucketsMeaning)];
+        [.. InvariantsSql.All.Select(i => (i.Name, i.Meaning)), (BucketsName, BucketsMeaning), (PacketsName, PacketsMeaning)];
 
     private const string BucketsName = "buckets";
+
+    private const string PacketsName = "packets";
+
+    private const string PacketsMeaning = "each packet and each progress row has the digest that is kept of it";
+
+    private const int Most = 20;
 
     private const string BucketsMeaning = "each bucket digest is the XOR of the leaves of what is acknowledged";
 
@@ -47,6 +61,30 @@ public static class Invariants
             if (count != has.Count || !digest.AsSpan().SequenceEqual(has.Digest))
                 yield return Bucket(
                     $"bucket {prefix:x3}: the ledger keeps {Short(has.Count, has.Digest)}, recomputed are {Short(count, digest)}");
+        }
+    }
+
+    // Row by row, for all of them together are the ledger.
+    private static IEnumerable<Violation> Packets(DbConnection db, string sql, Func<string, Hash256> digest)
+    {
+        using var reader = db.ExecuteReader(sql);
+        while (reader.Read())
+        {
+            var row = new Row(reader);
+            if (DigestOf(row.Text("packet"), digest) != Hash256.FromBytes(row.Bytes("hash")))
+                yield return new(PacketsName, PacketsMeaning, $"{row.Text("number")}: what is kept is not what was written");
+        }
+    }
+
+    private static Hash256? DigestOf(string packet, Func<string, Hash256> digest)
+    {
+        try
+        {
+            return digest(packet);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

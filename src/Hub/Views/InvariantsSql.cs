@@ -87,6 +87,8 @@ internal static class InvariantsSql
             """),
     ];
 
+    public const string ProgressRows = "select number, row packet, row_hash hash from progress";
+
     public const string Leaves = """
         select number, acked_hash, progress_count, progress_digest from dossier where written = true and acked_hash is not null
         """;

@@ -33,4 +33,6 @@ internal static class PostgresSql
         where o.id = @id and o.id = any(a.rows)
         order by a.id limit 100
         """;
+
+    public const string Packets = "select d.number, p.packet, d.packet_hash hash from dossier d join packet p on p.number = d.number";
 }

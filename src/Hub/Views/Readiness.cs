@@ -6,7 +6,7 @@ using IntegrationHub.Hub.Store;
 namespace IntegrationHub.Hub.Views;
 
 /// <summary>Whether the ledger can be worked on.</summary>
-internal sealed class Readiness(LedgerDatabase ledger, IEngineWatch engine, NodeClock nodeClock) : IReadiness
+internal sealed class Readiness(LedgerDatabase ledger, IEngineWatch engine, NodeClock nodeClock, LedgerRoom room) : IReadiness
 {
     public async Task<string?> WhyNotAsync()
     {
@@ -16,7 +16,7 @@ internal sealed class Readiness(LedgerDatabase ledger, IEngineWatch engine, Node
             return "the clock of this machine is more than 5 s off the database's";
         try
         {
-            return (await ledger.MissingMigrationsAsync()).Count == 0 ? null : "the ledger lacks migrations";
+            return (await ledger.MissingMigrationsAsync()).Count == 0 ? room.WhyNotRead : "the ledger lacks migrations";
         }
         catch (DbException)
         {

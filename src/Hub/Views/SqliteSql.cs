@@ -34,4 +34,6 @@ internal static class SqliteSql
         where o.id = @id and exists (select 1 from json_each(a.rows) r where r.value = o.id)
         order by a.id limit 100
         """;
+
+    public const string Packets = "select number, packet, packet_hash hash from dossier";
 }

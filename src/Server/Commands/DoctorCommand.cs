@@ -40,8 +40,10 @@ internal static class DoctorCommand
 
         var missing = await ledger.MissingMigrationsAsync();
         sound &= Say(output, "migrations", missing.Select(m => $"{m} is missing; run hub-server migrate."));
+        foreach (var newer in await ledger.NewerMigrationsAsync())
+            output.WriteLine($"note    {newer} is of a newer version; this one works on it, but on nothing that comes after that.");
         if (invariants)
-            sound &= await InvariantsAsync(ledger, output);
+            sound &= Say(output, "file (the ledger's file is whole)", await ledger.DamageAsync()) && await InvariantsAsync(ledger, output);
         return sound ? ExitCodes.Ok : ExitCodes.Error;
     }
 

@@ -42,6 +42,8 @@ public sealed class DoctorFindsWhatIsBroken : IDisposable
     [InlineData("update progress set acked_at = null", "no-progress-lost", "H40.13-260105-0001: a progress row")]
     [InlineData("update dossier set progress_count = 2 where number = 'H40.13-260105-0001'", "buckets", "recomputed are 1")]
     [InlineData("update connector_total set acknowledged = acknowledged + 1", "totals", "construction-permits: the totals kept")]
+    [InlineData("update dossier set packet = replace(packet, 'ChuHoSo', 'ChuHoSp')", "packets", "H40.13-260105-0001: what is kept")]
+    [InlineData("update progress set row = '{'", "packets", "H40.13-260105-0001: what is kept")]
     [InlineData("update bucket set count = count + 1 where rowid = (select min(rowid) from bucket)", "buckets", "the ledger keeps 2 dossiers")]
     public async Task A_planted_break_is_found_and_named(string planted, string invariant, string found)
     {

@@ -31,6 +31,9 @@ internal sealed class TestHub(TestEngine? engine = null) : IDisposable
     /// <summary>Whether the schedule is set up; it is never started.</summary>
     public bool Schedule { get; init; }
 
+    /// <summary>The hub's settings.</summary>
+    public HubOptions Options { get; } = new();
+
     private ServiceProvider Services => services ??= Start();
 
     public FakeSource Source(string id = "alpha", bool owns = true, bool everyStep = false, params string[] members)
@@ -200,6 +203,7 @@ internal sealed class TestHub(TestEngine? engine = null) : IDisposable
 
     private ServiceProvider Start()
     {
+        (Options.Store, Options.Schedule) = (store.Setting, Schedule);
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton(new Random(7));
@@ -210,7 +214,7 @@ internal sealed class TestHub(TestEngine? engine = null) : IDisposable
         foreach (var (manifest, make) in sources)
             collection.AddKeyedSingleton(manifest.Id, (services, _) => make(services));
         collection.AddHub(
-            new() { Store = store.Setting, Schedule = Schedule },
+            Options,
             [.. sources.Select(s => new RegisteredConnector(s.Manifest, s.Manifest.Schedule, [])), .. misconfigured]).AddHubViews();
         collection.AddSingleton<IRanges, AllRanges>();
         var provider = collection.BuildServiceProvider();

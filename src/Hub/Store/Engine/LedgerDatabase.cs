@@ -21,7 +21,24 @@ public abstract class LedgerDatabase : IDisposable
     public abstract IDisposable Hold();
 
     /// <summary>The migrations that the ledger does not have yet.</summary>
-    public abstract Task<IReadOnlyList<string>> MissingMigrationsAsync();
+    public async Task<IReadOnlyList<string>> MissingMigrationsAsync()
+    {
+        var applied = await AppliedAsync();
+        return [.. Known.Where(name => !applied.Contains(name)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// The migrations that a newer version has made and this one does not know. A schema only grows by the next version, so this one works
+    /// on what the next has made; of what comes after that it cannot know.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> NewerMigrationsAsync() =>
+        [.. (await AppliedAsync()).Except(Known).Order(StringComparer.Ordinal)];
+
+    /// <summary>What is wrong with its file itself, which no invariant would tell; empty where the engine watches over that by itself.</summary>
+    public virtual Task<IReadOnlyList<string>> DamageAsync() => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>How much it may still grow; null where the engine does not tell.</summary>
+    internal virtual long? FreeBytes => null;
 
     /// <summary>How the views ask it.</summary>
     internal abstract ViewsDialect Dialect { get; }
@@ -35,6 +52,16 @@ public abstract class LedgerDatabase : IDisposable
         Close();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The folder of its migrations among the resources of this assembly.</summary>
+    private protected abstract string Migrations { get; }
+
+    private IEnumerable<string> Known => typeof(LedgerDatabase).Assembly.GetManifestResourceNames().Where(IsMigration);
+
+    private protected bool IsMigration(string name) => name.Contains(Migrations, StringComparison.Ordinal);
+
+    /// <summary>The migrations that the ledger has.</summary>
+    private protected abstract Task<IReadOnlyCollection<string>> AppliedAsync();
 
     /// <summary>Lets go of all connections.</summary>
     protected abstract void Close();

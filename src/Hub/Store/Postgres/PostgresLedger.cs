@@ -29,6 +29,7 @@ internal sealed class PostgresLedger : LedgerDatabase
         Prefer("Keepalive", "10");
         Prefer("Timeout", "10");
         Prefer("Command Timeout", "60");
+        Prefer("Maximum Pool Size", "40");
         Prefer("Options", SessionSettings);
         source = new(() => NpgsqlDataSource.Create(settings.ConnectionString));
     }
@@ -41,36 +42,32 @@ internal sealed class PostgresLedger : LedgerDatabase
 
     internal override ViewsDialect Dialect => ViewsDialect.Postgres;
 
+    private protected override string Migrations => ".Postgres.Migrations.";
+
     internal NpgsqlDataSource Source => source.Value;
 
     /// <inheritdoc/>
     public override IDisposable Hold() => new Nothing();
 
+    // Nodes that start together migrate one after the other, however long the first one takes.
     /// <inheritdoc/>
     public override void Migrate()
     {
-        using var only = Source.OpenConnection();
-        only.Execute("select pg_advisory_lock(@MigrationLock)", new { MigrationLock });   // nodes that start together migrate one after the other
+        using var turn = Source.OpenConnection();
+        turn.Execute("set lock_timeout = 0");
+        turn.Execute("select pg_advisory_lock(@MigrationLock)", new { MigrationLock }, commandTimeout: 0);
         var result = DeployChanges.To
-            .PostgresqlDatabase(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString)
+            .PostgresqlDatabase(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString)
             .WithScriptsEmbeddedInAssembly(typeof(PostgresLedger).Assembly, IsMigration)
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build()
             .PerformUpgrade();
-        only.Execute("select pg_advisory_unlock(@MigrationLock)", new { MigrationLock });
+        turn.Execute("select pg_advisory_unlock(@MigrationLock)", new { MigrationLock });
         if (!result.Successful)
             throw new InvalidOperationException(
                 $"Migration {result.ErrorScript?.Name ?? "?"} of {Name} failed: {result.Error.Message}", result.Error);
     }
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> MissingMigrationsAsync() => ReadAsync<IReadOnlyList<string>>(db =>
-    {
-        var known = typeof(PostgresLedger).Assembly.GetManifestResourceNames().Where(IsMigration);
-        var applied = Applied(db);
-        return [.. known.Where(name => !applied.Contains(name)).Order(StringComparer.Ordinal)];
-    });
 
     internal override async Task<T> ReadAsync<T>(Func<DbConnection, T> read)
     {
@@ -79,25 +76,23 @@ internal sealed class PostgresLedger : LedgerDatabase
         return read(connection);
     }
 
-    /// <inheritdoc/>
-    protected override void Close()
-    {
-        if (source.IsValueCreated)
-            source.Value.Dispose();
-    }
-
-    private static bool IsMigration(string name) => name.Contains(".Postgres.Migrations.", StringComparison.Ordinal);
-
-    private static HashSet<string> Applied(DbConnection db)
+    private protected override async Task<IReadOnlyCollection<string>> AppliedAsync()
     {
         try
         {
-            return [.. db.Query<string>("select scriptname from schemaversions")];
+            return await ReadAsync<IReadOnlyCollection<string>>(db => [.. db.Query<string>("select scriptname from schemaversions")]);
         }
         catch (PostgresException none) when (none.SqlState == Missing)
         {
             return [];
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Close()
+    {
+        if (source.IsValueCreated)
+            source.Value.Dispose();
     }
 
     private void Prefer(string key, string value)

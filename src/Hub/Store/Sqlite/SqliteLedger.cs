@@ -8,28 +8,31 @@ using Microsoft.Data.Sqlite;
 namespace IntegrationHub.Hub.Store.Sqlite;
 
 /// <summary>
-/// The SQLite ledger: WAL, <c>synchronous=FULL</c>, one writer. The driver's calls block, so a write holds the gate and the
-/// thread until it is durable; readers have connections of their own and never wait for the writer.
+/// The SQLite ledger: a file with one writer; readers have connections of their own, never wait for the writer, and it never waits for
+/// them (WAL).
 /// </summary>
 internal sealed class SqliteLedger : LedgerDatabase
 {
-    private const string WriterSettings =
-        "pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -8000; "
-        + "pragma temp_store = memory; pragma wal_autocheckpoint = 4000";
-
     // Readers keep little: what they read once they seldom read again.
     private const string ReaderSettings = "pragma cache_size = -500";
 
-    private readonly SemaphoreSlim gate = new(1);
+    // What SQLite says of a file that is not as it wrote it.
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     private readonly ConcurrentBag<Reader> readers = [];
+    private readonly SqliteWriter writer;
     private readonly string path;
-    private SqliteConnection? writer;
-    private Statements? statements;
-    private bool closed;
+    private readonly long? quota;
 
     /// <summary>Makes the ledger; opens nothing yet.</summary>
     /// <param name="path">The database file.</param>
-    public SqliteLedger(string path) => this.path = System.IO.Path.GetFullPath(path);
+    /// <param name="quota">How large it may become, in bytes; null: as large as its volume lets it.</param>
+    public SqliteLedger(string path, long? quota = null)
+    {
+        (this.path, this.quota) = (System.IO.Path.GetFullPath(path), quota);
+        writer = new(WriterString, quota);
+    }
 
     /// <summary>The database file.</summary>
     public string Path => path;
@@ -53,16 +56,41 @@ internal sealed class SqliteLedger : LedgerDatabase
 
     internal override ViewsDialect Dialect => ViewsDialect.Sqlite;
 
+    private protected override string Migrations => ".Sqlite.Migrations.";
+
+    // What the quota leaves, if the volume does not leave less.
+    internal override long? FreeBytes
+    {
+        get
+        {
+            var folder = System.IO.Path.GetDirectoryName(path)!;
+            var volume = new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
+            return quota is { } bytes ? Math.Min(bytes - UsedBytes, volume) : volume;
+        }
+    }
+
+    private long UsedBytes => Borrow(reader => reader.Connection.ExecuteScalar<long>("""
+        select (page_count - freelist_count) * page_size from pragma_page_count, pragma_freelist_count, pragma_page_size
+        """));
+
     /// <inheritdoc/>
     public override IDisposable Hold() => LedgerLock.TryTake(path) ?? throw new InvalidOperationException(LedgerLock.WhyNot(path));
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> MissingMigrationsAsync() => ReadAsync<IReadOnlyList<string>>(db =>
+    public override async Task<IReadOnlyList<string>> DamageAsync()
     {
-        var applied = db.Query<string>("select ScriptName from SchemaVersions").ToHashSet();
-        var known = typeof(SqliteLedger).Assembly.GetManifestResourceNames().Where(IsMigration);
-        return [.. known.Where(name => !applied.Contains(name)).Order(StringComparer.Ordinal)];
-    });
+        if (new FileInfo(path).Length == 0)
+            return [$"{path} is empty."];   // to SQLite a sound database without tables
+        try
+        {
+            var found = await ReadAsync(db => db.Query<string>("pragma integrity_check(20)").ToList());
+            return found is ["ok"] ? [] : found;
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            return [$"{path} is not as SQLite wrote it: {damaged.Message}"];
+        }
+    }
 
     /// <inheritdoc/>
     public override void Migrate()
@@ -104,16 +132,16 @@ internal sealed class SqliteLedger : LedgerDatabase
     }
 
     /// <summary>Reads beside the writer, on a connection that nobody else uses meanwhile.</summary>
-    internal override Task<T> ReadAsync<T>(Func<DbConnection, T> read) => Borrow(reader =>
+    internal override Task<T> ReadAsync<T>(Func<DbConnection, T> read) => Task.FromResult(Borrow(reader =>
     {
         using var snapshot = reader.Connection.BeginTransaction(deferred: true);
         return read(reader.Connection);
-    });
+    }));
 
     /// <summary>The same with prepared statements, for what is read all the time.</summary>
-    internal Task<T> QueryAsync<T>(Func<Statements, T> work) => Borrow(reader => work(reader.Statements));
+    internal Task<T> QueryAsync<T>(Func<Statements, T> work) => Task.FromResult(Borrow(reader => work(reader.Statements)));
 
-    private Task<T> Borrow<T>(Func<Reader, T> work)
+    private T Borrow<T>(Func<Reader, T> work)
     {
         if (!readers.TryTake(out var reader))
             reader = new(OpenReader());
@@ -121,7 +149,7 @@ internal sealed class SqliteLedger : LedgerDatabase
         {
             var result = work(reader);
             readers.Add(reader);
-            return Task.FromResult(result);
+            return result;
         }
         catch
         {
@@ -131,104 +159,22 @@ internal sealed class SqliteLedger : LedgerDatabase
     }
 
     /// <summary>Runs work in one transaction: all of it is durable when this returns, or none of it happened.</summary>
-    internal async Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            return Write(work);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private T Write<T>(Func<Statements, T> work)
-    {
-        try
-        {
-            var sql = Writer();
-            sql.Run("begin immediate");
-            var result = work(sql);
-            Commit(sql, sql.Scalar<long>(SliceSql.CountWrite));
-            return result;
-        }
-        catch
-        {
-            Abandon();
-            throw;
-        }
-    }
-
-    // An error of COMMIT says nothing: what it could not make durable may be in the file all the same. The ledger is opened anew and
-    // asked, by a write of its own, which settles what else the next crash would decide.
-    private void Commit(Statements sql, long number)
-    {
-        try
-        {
-            sql.Run("commit");
-        }
-        catch (SqliteException)
-        {
-            Abandon();
-            if (!Happened(number))
-                throw;
-        }
-    }
-
-    private bool Happened(long number)
-    {
-        try
-        {
-            var sql = Writer();
-            sql.Run("begin immediate");
-            var before = sql.Scalar<long>(SliceSql.CountWrite) - 1;
-            sql.Run("commit");
-            return before >= number;
-        }
-        catch (SqliteException)
-        {
-            return false;   // nothing can be written at all; whatever is written next settles it
-        }
-    }
+    internal Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancellationToken) =>
+        writer.WriteAsync(work, cancellationToken);
 
     internal Task WriteAsync(Action<Statements> work, CancellationToken cancellationToken) =>
         WriteAsync(sql => { work(sql); return true; }, cancellationToken);
 
-    private Statements Writer()
-    {
-        ObjectDisposedException.ThrowIf(closed, this);
-        if (statements is not null)
-            return statements;
+    private protected override Task<IReadOnlyCollection<string>> AppliedAsync() =>
+        ReadAsync<IReadOnlyCollection<string>>(db => [.. db.Query<string>("select ScriptName from SchemaVersions")]);
 
-        writer = new SqliteConnection(WriterString);
-        writer.Open();
-        writer.Execute(WriterSettings);
-        return statements = new Statements(writer);
-    }
-
-    // After an error nothing is known of the connection's state: a closed one has rolled back or committed, nothing between.
-    private void Abandon()
-    {
-        statements?.Dispose();
-        writer?.Dispose();
-        (statements, writer) = (null, null);
-    }
-
-    // When the write under way has ended; one that waits for its turn finds it closed.
     /// <inheritdoc/>
     protected override void Close()
     {
-        gate.Wait();
-        closed = true;
-        Abandon();
+        writer.Dispose();
         while (readers.TryTake(out var reader))
             reader.Dispose();
-        gate.Release();
     }
-
-    private static bool IsMigration(string name) => name.Contains(".Sqlite.Migrations.", StringComparison.Ordinal);
 
     private sealed class Reader(SqliteConnection connection) : IDisposable
     {

@@ -47,7 +47,7 @@ internal sealed class LedgerFile : IDisposable
         Dossier(Delivered, "construction-permits", version: 1000, acknowledged: 1000, progress: 1);
         Dossier(Dead, "construction-permits", version: 2000, acknowledged: null, progress: 0);
         Dossier(Waiting, null, version: 3000, acknowledged: 2900, progress: 0);
-        Plant(Outbox, new { hash = Hash("row"), Delivered, Dead, Waiting });
+        Plant(Outbox, new { hash = Bytes(PacketDigest.RowHash(Row)), Row, Delivered, Dead, Waiting });
         var content = $$"""
             {"MaHoSo":"{{KeptOut}}","HoTen":"{{Citizen}}","TrangThai":"lạ","SoDinhDanh":"{{IdentityNumber}}",
             "Ma_Ho_So":"{{IdentityNumber}}","Con":[{"HoTen":"{{Citizen}}"}]}
@@ -57,8 +57,9 @@ internal sealed class LedgerFile : IDisposable
 
     private void Dossier(string number, string? owner, long version, long? acknowledged, long progress)
     {
-        var content = Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"{number}{version}"));
-        var rows = progress == 0 ? Hash256.Zero : Hash256.FromBytes(Hash("row"));
+        var packet = $$"""{"MaHoSo":"{{number}}","ChuHoSo":"{{Citizen}}"}""";
+        var content = PacketDigest.TomTat(packet);
+        var rows = progress == 0 ? Hash256.Zero : PacketDigest.RowHash(Row);
         var key = PacketDigest.BucketKey(number).ToString();
         Plant("""
             insert into dossier (number, bucket, owner, tag, packet, packet_hash, status, version,
@@ -72,7 +73,7 @@ internal sealed class LedgerFile : IDisposable
             acknowledged,
             progress,
             bucket = Convert.ToInt64(key[..8], 16),
-            packet = $$"""{"MaHoSo":"{{number}}","ChuHoSo":"{{Citizen}}"}""",
+            packet,
             hash = Bytes(content),
             acked = acknowledged == version ? Bytes(content) : acknowledged is null ? null : Hash("older"),
             at = acknowledged is null ? (long?)null : T0 + 5_000_000,
@@ -97,6 +98,8 @@ internal sealed class LedgerFile : IDisposable
         hash.CopyTo(bytes);
         return bytes;
     }
+
+    private const string Row = """{"NoiDungXuLy":"x"}""";
 
     private const string Runs = """
         insert into run (id, connector, origin, trigger, started_at, ended_at, state) values
@@ -126,7 +129,7 @@ internal sealed class LedgerFile : IDisposable
             (1, 5, 1, 1, '[1]', 1767596404000000, 1767596405000000, 'known'), (2, 5, 1, 2, '[2]', 1767596405500000, 1767596406000000, 'known'),
             (3, 6, 1, 1, '[3]', 1767596406000000, 1767596407000000, 'known'), (4, 7, 1, 1, '[4,99]', 1767596408000000, null, null);
         insert into progress (number, row_hash, connector, row, event_time, acked_at) values
-            (@Delivered, @hash, 'construction-permits', '{}', 1767596401000000, 1767596406000000);
+            (@Delivered, @hash, 'construction-permits', @Row, 1767596401000000, 1767596406000000);
         """;
 
     private const string Rest = """
