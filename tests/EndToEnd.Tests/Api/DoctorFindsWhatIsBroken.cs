@@ -76,6 +76,30 @@ public sealed class DoctorFindsWhatIsBroken : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_damaged_is_told_in_a_line()
+    {
+        file.Ledger.Dispose();
+        var bytes = await System.IO.File.ReadAllBytesAsync(file.FilePath, Token);
+        bytes[4096] ^= 0x10;
+        await System.IO.File.WriteAllBytesAsync(file.FilePath, bytes, Token);
+
+        var (exitCode, said) = await DoctorAsync([.. Target, $"Hub:Store=sqlite:{file.FilePath}"]);
+        exitCode.ShouldBe(1);
+        said.ShouldContain("BROKEN  file (the ledger's file is whole)");
+        said.ShouldNotContain("page-balance");   // of what is damaged nothing can be said
+    }
+
+    [Fact]
+    public async Task A_ledger_of_a_newer_version_is_noted_and_is_no_break()
+    {
+        file.Plant("insert into SchemaVersions (ScriptName, Applied) values ('x.Sqlite.Migrations.0099_later.sql', current_timestamp)");
+
+        var (exitCode, said) = await DoctorAsync([.. Target, $"Hub:Store=sqlite:{file.FilePath}"]);
+        exitCode.ShouldBe(0, said);
+        said.ShouldContain("note    x.Sqlite.Migrations.0099_later.sql is of a newer version");
+    }
+
+    [Fact]
     public async Task Wrong_settings_do_not_keep_it_from_the_ledger_and_fail_too()
     {
         var (exitCode, said) = await DoctorAsync([$"Hub:Store=sqlite:{file.FilePath}"]);
