@@ -13,12 +13,14 @@ internal sealed class JournalWriter : IAsyncDisposable
 {
     private const int LargestCommit = 1000;
     private const int LongestQueue = 10_000;
+    private const long LargestQueue = 32 * 1024 * 1024;   // characters
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(LongestQueue);
     private readonly Func<IReadOnlyList<Arrival>, Task> commit;
     private readonly RunRequests requests;
     private readonly ILogger log;
     private readonly Task loop;
+    private long queued;
 
     /// <summary>Begins to write.</summary>
     /// <param name="commit">Makes callbacks durable, all of them or none.</param>
@@ -30,20 +32,19 @@ internal sealed class JournalWriter : IAsyncDisposable
         loop = WriteAllAsync();
     }
 
-    /// <returns>Whether the callback is durable; false: the caller should come again.</returns>
+    /// <returns>Whether the callback is durable; false: the caller should come again, for the server stops or too much waits already.</returns>
     public async Task<bool> WriteAsync(string connector, CallbackEntry entry, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(new(connector, entry), new(TaskCreationOptions.RunContinuationsAsynchronously));
-        try
-        {
-            await queue.Writer.WriteAsync(waiting, cancellationToken);
-        }
-        catch (ChannelClosedException)
-        {
-            return false;   // the server stops
-        }
+        return TryQueue(waiting) && await waiting.Durable.Task.WaitAsync(cancellationToken);
+    }
 
-        return await waiting.Durable.Task.WaitAsync(cancellationToken);
+    private bool TryQueue(Waiting waiting)
+    {
+        if (Interlocked.Add(ref queued, waiting.Length) <= LargestQueue && queue.Writer.TryWrite(waiting))
+            return true;
+        Interlocked.Add(ref queued, -waiting.Length);
+        return false;
     }
 
     public async ValueTask DisposeAsync()
@@ -62,6 +63,7 @@ internal sealed class JournalWriter : IAsyncDisposable
                 batch.Add(waiting);
 
             var durable = await TryCommitAsync([.. batch.Select(w => w.Arrival)]);
+            Interlocked.Add(ref queued, -batch.Sum(w => w.Length));
             foreach (var waiting in batch)
                 waiting.Durable.SetResult(durable);
         }
@@ -85,7 +87,10 @@ internal sealed class JournalWriter : IAsyncDisposable
         return true;
     }
 
-    private sealed record Waiting(Arrival Arrival, TaskCompletionSource<bool> Durable);
+    private sealed record Waiting(Arrival Arrival, TaskCompletionSource<bool> Durable)
+    {
+        public long Length => Arrival.Entry.Content.Length;
+    }
 }
 
 /// <summary>A callback that came in.</summary>

@@ -70,6 +70,41 @@ public sealed class WhenCallbacksComeTogether : IDisposable
         (await WriteAsync(writer, "1").WaitAsync(Patience)).ShouldBeFalse();
     }
 
+    // Callers that were kept waiting would fill the memory with what they brought.
+    [Fact]
+    public async Task When_too_many_wait_the_next_is_told_to_come_again()
+    {
+        await using var writer = Writer();
+        var (first, one) = (WriteAsync(writer, "0"), await NextAsync());
+        var waiting = Enumerable.Range(1, 10_000).Select(i => WriteAsync(writer, $"{i}")).ToList();
+
+        (await WriteAsync(writer, "one too many").WaitAsync(Patience)).ShouldBeFalse();
+
+        one.End.SetResult();
+        (await first.WaitAsync(Patience)).ShouldBeTrue();
+        await EndAllAsync(waiting);
+    }
+
+    [Fact]
+    public async Task And_when_what_waits_is_too_large_in_all()
+    {
+        await using var writer = Writer();
+        var content = new string('x', 8 * 1024 * 1024);
+        var (first, one) = (WriteAsync(writer, "0", content), await NextAsync());
+        var waiting = Enumerable.Range(1, 3).Select(i => WriteAsync(writer, $"{i}", content)).ToList();
+
+        (await WriteAsync(writer, "one too many", content).WaitAsync(Patience)).ShouldBeFalse();
+        waiting.Add(WriteAsync(writer, "a small one", ""));
+
+        one.End.SetResult();
+        (await first.WaitAsync(Patience)).ShouldBeTrue();
+        await EndAllAsync(waiting);
+
+        var (again, two) = (WriteAsync(writer, "there is room again", content), await NextAsync());
+        two.End.SetResult();
+        (await again.WaitAsync(Patience)).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task All_of_many_callers_callbacks_are_in_the_ledger()
     {
@@ -86,6 +121,19 @@ public sealed class WhenCallbacksComeTogether : IDisposable
         hub.Sql<long>("select count(distinct key) from callback_journal").ShouldBe(Callers * Each);
     }
 
+    private async Task EndAllAsync(IReadOnlyList<Task<bool>> waiting)
+    {
+        while (!waiting.All(one => one.IsCompleted))
+        {
+            var next = commits.Reader.WaitToReadAsync().AsTask();
+            await Task.WhenAny(next, Task.WhenAll(waiting)).WaitAsync(Patience);
+            if (commits.Reader.TryRead(out var commit))
+                commit.End.SetResult();
+        }
+
+        (await Task.WhenAll(waiting)).ShouldAllBe(durable => durable);
+    }
+
     private JournalWriter Writer() => new(
         async batch =>
         {
@@ -97,7 +145,8 @@ public sealed class WhenCallbacksComeTogether : IDisposable
         requests,
         NullLogger.Instance);
 
-    private static Task<bool> WriteAsync(JournalWriter writer, string key) => writer.WriteAsync("alpha", Entry(key), default);
+    private static Task<bool> WriteAsync(JournalWriter writer, string key, string content = "{}") =>
+        writer.WriteAsync("alpha", new("KetThuc", key, content), default);
 
     private static CallbackEntry Entry(string key) => new("KetThuc", key, "{}");
 
