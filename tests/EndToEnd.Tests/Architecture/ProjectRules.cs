@@ -18,6 +18,7 @@ internal static class ProjectRules
         ["IntegrationHub.Sim.Settlement"] = [],
         ["IntegrationHub.Sim.Sources"] = [],
         ["IntegrationHub.Demo"] = ["IntegrationHub.Contracts"],
+        ["IntegrationHub.Bench"] = ["IntegrationHub.Connectors", "IntegrationHub.Hub", "IntegrationHub.Demo"],
     };
 
     /// <summary>Mapper, mediator, bus and assertion libraries whose newer versions are commercial.</summary>
