@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -47,10 +48,12 @@ public readonly struct Hash256 : IEquatable<Hash256>
     public static bool TryParse([NotNullWhen(true)] string? text, out Hash256 hash)
     {
         hash = default;
-        if (text is not { Length: Size * 2 } || !text.All(char.IsAsciiHexDigitLower))
+        Span<byte> bytes = stackalloc byte[Size];
+        if (text is not { Length: Size * 2 } || text.AsSpan().ContainsAnyInRange('A', 'F')
+            || Convert.FromHexString(text, bytes, out _, out _) is not OperationStatus.Done)
             return false;
 
-        hash = FromBytes(Convert.FromHexString(text));
+        hash = FromBytes(bytes);
         return true;
     }
 
@@ -87,6 +90,15 @@ public readonly struct Hash256 : IEquatable<Hash256>
     /// <summary>Writes the 32 bytes.</summary>
     /// <param name="destination">At least 32 bytes.</param>
     public void CopyTo(Span<byte> destination) => MemoryMarshal.Write(destination, in this);
+
+    // The same digits as ToString, as UTF-8.
+    internal void Write(ByteBuffer output)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        CopyTo(bytes);
+        Convert.TryToHexStringLower(bytes, output.GetSpan(Size * 2), out var length);
+        output.Advance(length);
+    }
 
     /// <inheritdoc/>
     public bool Equals(Hash256 other) => a == other.a && b == other.b && c == other.c && d == other.d;

@@ -1,76 +1,75 @@
-using System.Text.Json;
-using static IntegrationHub.Contracts.Packets.PacketNames;
+using static IntegrationHub.Contracts.Packets.Members;
 
 namespace IntegrationHub.Contracts.Packets;
 
 /// <summary>The elements of a packet's lists.</summary>
 internal static class PacketChildren
 {
-    public static void Write(Utf8JsonWriter json, SubmittedPaper paper)
+    public static void Write(PacketBuilder packet, SubmittedPaper paper)
     {
-        json.WriteString(TepDinhKemId, paper.Id);
-        json.WriteString(TenTepDinhKem, paper.Name);
-        json.WriteString(IsDeleted, PacketText.Of(paper.Deleted));
-        json.WriteString(MaThanhPhanHoSo, paper.ComponentCode ?? "");
-        json.WriteString(DuongDanTaiTepTin, paper.File.Address ?? "");
-        json.WriteIfKnown(DuocSoHoa, paper.Digitised);
-        json.WriteIfKnown(DuocTaiSuDung, paper.Reuse);
-        json.WriteIfKnown(DuocLayTuKhoDMQG, paper.FromNationalStore);
-        json.WriteIfKnown(MaKetQuaThayThe, paper.ReplacedBy);
+        packet.Text(TepDinhKemId, paper.Id);
+        packet.Text(TenTepDinhKem, paper.Name);
+        packet.Flag(IsDeleted, paper.Deleted);
+        packet.Text(MaThanhPhanHoSo, paper.ComponentCode);
+        packet.Text(DuongDanTaiTepTin, paper.File.Address);
+        packet.FlagIfKnown(DuocSoHoa, paper.Digitised);
+        packet.CodeIfKnown(DuocTaiSuDung, paper.Reuse);
+        packet.FlagIfKnown(DuocLayTuKhoDMQG, paper.FromNationalStore);
+        packet.TextIfKnown(MaKetQuaThayThe, paper.ReplacedBy);
     }
 
-    public static void Write(Utf8JsonWriter json, Fee fee)
+    public static void Write(PacketBuilder packet, Fee fee)
     {
-        json.WriteString(TenPhiLePhi, fee.Name);
-        json.WriteString(MaPhiLePhi, fee.Code ?? "");
-        json.WriteString(HinhThucThu, fee.CollectionMethod ?? "");
-        json.WriteString(Gia, PacketText.Of(fee.Amount));
-        json.WriteString(LoaiPhiLePhi, fee.Kind ?? "");
+        packet.Text(TenPhiLePhi, fee.Name);
+        packet.Text(MaPhiLePhi, fee.Code);
+        packet.Text(HinhThucThu, fee.CollectionMethod);
+        packet.Amount(Gia, fee.Amount);
+        packet.Text(LoaiPhiLePhi, fee.Kind);
     }
 
-    public static void Write(Utf8JsonWriter json, OtherAttachment attachment)
+    public static void Write(PacketBuilder packet, OtherAttachment attachment)
     {
-        json.WriteString(TenGiayTo, attachment.Name);
-        json.WriteString(SoLuong, PacketText.Of(attachment.Count));
-        json.WriteString(LoaiGiayTo, attachment.Kind ?? "");
+        packet.Text(TenGiayTo, attachment.Name);
+        packet.Number(SoLuong, attachment.Count);
+        packet.Text(LoaiGiayTo, attachment.Kind);
     }
 
-    public static void Write(Utf8JsonWriter json, SupplementRound round)
+    public static void Write(PacketBuilder packet, SupplementRound round)
     {
-        json.WriteString(HoSoBoSungId, round.Id);
-        json.WriteString(NguoiYeuCauBoSung, round.RequestedBy ?? "");
-        json.WriteString(NoiDungBoSung, round.Content ?? "");
-        json.WriteString(NgayBoSung, PacketText.Of(round.RequestedAt));
-        json.WriteString(NguoiTiepNhanBoSung, round.ReceivedBy ?? "");
-        json.WriteString(ThongTinTiepNhan, round.ReceiptNote ?? "");
-        json.WriteString(NgayTiepNhanBoSung, PacketText.Of(round.ReceivedAt));
-        json.WriteString(TrangThaiBoSung, PacketText.Of(round.Complete));
-        json.WriteList(DanhSachGiayToBoSung, round.Papers, Write);
-        json.WriteList(DanhSachLePhiBoSung, round.Fees, Write);
-        json.WriteString(NgayHenTraTruoc, PacketText.Of(round.PromisedBefore));
-        json.WriteString(NgayHenTraMoi, PacketText.Of(round.PromisedAfter));
+        packet.Text(HoSoBoSungId, round.Id);
+        packet.Text(NguoiYeuCauBoSung, round.RequestedBy);
+        packet.Text(NoiDungBoSung, round.Content);
+        packet.Time(NgayBoSung, round.RequestedAt);
+        packet.Text(NguoiTiepNhanBoSung, round.ReceivedBy);
+        packet.Text(ThongTinTiepNhan, round.ReceiptNote);
+        packet.Time(NgayTiepNhanBoSung, round.ReceivedAt);
+        packet.Flag(TrangThaiBoSung, round.Complete);
+        packet.List(DanhSachGiayToBoSung, round.Papers, Write);
+        packet.List(DanhSachLePhiBoSung, round.Fees, Write);
+        packet.Time(NgayHenTraTruoc, round.PromisedBefore);
+        packet.Time(NgayHenTraMoi, round.PromisedAfter);
     }
 
-    public static void Write(Utf8JsonWriter json, ResultPaper result)
+    public static void Write(PacketBuilder packet, ResultPaper result)
     {
-        json.WriteString(TenGiayTo, result.Name);
-        json.WriteString(MaThanhPhanHoSo, result.ComponentCode ?? "");
-        json.WriteString(GiayToId, result.Id ?? "");
-        json.WriteString(DuongDanTepTinKetQua, result.File.Address ?? "");
-        json.WriteIfKnown(MaGiayToKetQua, result.ResultCode);
-        json.WriteIfKnown(SoKyHieu, result.Symbol);
-        json.WriteIfKnown(TrichYeuNoiDung, result.Abstract);
-        json.WriteIfKnown(CoQuanBanHanh, result.IssuedBy);
-        json.WriteIfKnown(NgayBanHanh, PacketText.StartOf(result.IssuedOn));
-        json.WriteIfKnown(NguoiKy, result.SignedBy);
-        json.WriteIfKnown(SoDinhDanhChuSoHuu, result.OwnerNumber);
-        json.WriteIfKnown(ThoiHanHieuLuc, result.ValidFor);
-        json.WriteIfKnown(PhamViHieuLuc, result.ValidWhere);
+        packet.Text(TenGiayTo, result.Name);
+        packet.Text(MaThanhPhanHoSo, result.ComponentCode);
+        packet.Text(GiayToId, result.Id);
+        packet.Text(DuongDanTepTinKetQua, result.File.Address);
+        packet.TextIfKnown(MaGiayToKetQua, result.ResultCode);
+        packet.TextIfKnown(SoKyHieu, result.Symbol);
+        packet.TextIfKnown(TrichYeuNoiDung, result.Abstract);
+        packet.TextIfKnown(CoQuanBanHanh, result.IssuedBy);
+        packet.TextIfKnown(NgayBanHanh, PacketText.StartOf(result.IssuedOn));
+        packet.TextIfKnown(NguoiKy, result.SignedBy);
+        packet.TextIfKnown(SoDinhDanhChuSoHuu, result.OwnerNumber);
+        packet.TextIfKnown(ThoiHanHieuLuc, result.ValidFor);
+        packet.TextIfKnown(PhamViHieuLuc, result.ValidWhere);
     }
 
-    public static void Write(Utf8JsonWriter json, Identity identity)
+    public static void Write(PacketBuilder packet, Identity identity)
     {
-        json.WriteString(LoaiDinhDanh, PacketText.Code(identity.Kind));
-        json.WriteString(SoDinhDanh, identity.Number);
+        packet.Code(LoaiDinhDanh, identity.Kind);
+        packet.Text(SoDinhDanh, identity.Number);
     }
 }

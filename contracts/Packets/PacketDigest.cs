@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -10,10 +10,12 @@ namespace IntegrationHub.Contracts.Packets;
 /// </summary>
 public static class PacketDigest
 {
+    private const int LongestNumber = 20;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? scratch;
+    private static ByteBuffer? scratch;
 
     /// <summary>The content digest of a dossier packet, whatever its <c>PhienBan</c>, its <c>nguon</c> and its empty members.</summary>
     /// <param name="packetJson">The packet, a JSON object.</param>
@@ -35,32 +37,44 @@ public static class PacketDigest
     /// <param name="tomTatTienDo">Their row hashes joined by XOR; <see cref="Hash256.Zero"/> if none.</param>
     /// <returns>The leaf.</returns>
     public static Hash256 Leaf(string maHoSo, Hash256 tomTat, long soTienDo, Hash256 tomTatTienDo) =>
-        OfText(string.Create(CultureInfo.InvariantCulture, $"{maHoSo}|{tomTat}|{soTienDo}|{tomTatTienDo}"));
+        Hash256.Of(LeafText(maHoSo, tomTat, soTienDo, tomTatTienDo));
 
     /// <summary>Says into which bucket a dossier falls, by the first hex digits.</summary>
     /// <param name="maHoSo">The dossier.</param>
     /// <returns>Its key.</returns>
-    public static Hash256 BucketKey(string maHoSo) => OfText(maHoSo);
-
-    private static Hash256 OfText(string text)
+    public static Hash256 BucketKey(string maHoSo)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(text.Length));
-        try
-        {
-            return Hash256.Of(bytes.AsSpan(0, Strict.GetBytes(text, bytes)));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        var text = Scratch();
+        Strict.GetBytes(maHoSo, text);
+        return Hash256.Of(text.Written);
+    }
+
+    private static ReadOnlySpan<byte> LeafText(string maHoSo, Hash256 tomTat, long soTienDo, Hash256 tomTatTienDo)
+    {
+        var text = Scratch();
+        Strict.GetBytes(maHoSo, text);
+        text.Append((byte)'|');
+        tomTat.Write(text);
+        text.Append((byte)'|');
+        Utf8Formatter.TryFormat(soTienDo, text.GetSpan(LongestNumber), out var length);
+        text.Advance(length);
+        text.Append((byte)'|');
+        tomTatTienDo.Write(text);
+        return text.Written;
     }
 
     private static Hash256 Canonical(string json, Predicate<string> belongs)
     {
-        var output = scratch ??= new ArrayBufferWriter<byte>(4096);
-        output.ResetWrittenCount();
+        var output = Scratch();
         WriteCanonical(json, belongs, output);
-        return Hash256.Of(output.WrittenSpan);
+        return Hash256.Of(output.Written);
+    }
+
+    private static ByteBuffer Scratch()
+    {
+        var buffer = scratch ??= new();
+        buffer.Length = 0;
+        return buffer;
     }
 
     internal static void WriteCanonical(string json, Predicate<string> belongs, IBufferWriter<byte> output)

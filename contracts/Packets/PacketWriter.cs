@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using static IntegrationHub.Contracts.Packets.PacketNames;
+using static IntegrationHub.Contracts.Packets.Members;
 
 namespace IntegrationHub.Contracts.Packets;
 
@@ -12,113 +11,123 @@ namespace IntegrationHub.Contracts.Packets;
 /// </summary>
 public static class PacketWriter
 {
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? scratch;
-
     /// <summary>How packets are written elsewhere, when they are held as JSON nodes: letters as they are, not as escapes.</summary>
-    public static JsonSerializerOptions JsonOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions JsonOptions { get; } = new() { Encoder = PlainText.Encoder };
 
     /// <summary>A whole dossier: its 27 members in the official order, then the later ones that are known.</summary>
     /// <param name="d">The dossier.</param>
     /// <returns>The packet, a JSON object.</returns>
-    public static string Dossier(Dossier d) => Render(d, static (json, d) =>
-    {
-        json.WriteString(MaHoSo, d.Number);
-        WriteProcedure(json, d.Procedure);
-        WriteApplicant(json, d);
-        json.WriteString(TrichYeuHoSo, d.Abstract);
-        json.WriteString(NgayTiepNhan, PacketText.Of(d.ReceivedAt));
-        json.WriteString(NgayHenTra, PacketText.Of(d.PromisedAt));
-        json.WriteString(TrangThaiHoSo, PacketText.Code(d.Status));
-        json.WriteString(NgayTra, PacketText.Of(d.ReturnedAt));
-        json.WriteString(ThongTinTra, d.ReturnNote ?? "");
-        json.WriteString(HinhThuc, PacketText.Code(d.Handover));
-        json.WriteString(NgayKetThucXuLy, PacketText.Of(d.FinishedAt));
-        json.WriteString(DonViXuLy, d.Agency);
-        json.WriteString(GhiChu, d.Note ?? "");
-        json.WriteList(TaiLieuNop, d.Papers, PacketChildren.Write);
-        json.WriteList(DanhSachLePhi, d.Fees, PacketChildren.Write);
-        json.WriteList(DanhSachTepDinhKemKhac, d.OtherAttachments, PacketChildren.Write);
-        json.WriteList(DanhSachHoSoBoSung, d.Supplements, PacketChildren.Write);
-        json.WriteList(DanhSachGiayToKetQua, d.Results, PacketChildren.Write);
-        WriteLater(json, d);
-    });
+    public static string Dossier(Dossier d) => Text(PacketBuilder.Write(d, Write));
 
-    /// <summary>A change: only the members that it sets, and not <c>MaHoSo</c>, which no change can.</summary>
-    /// <param name="c">The change.</param>
-    /// <returns>A JSON object.</returns>
-    public static string Change(DossierChange c) => Render(c, static (json, c) =>
-    {
-        json.WriteIfKnown(NgayHenTra, c.PromisedAt);
-        json.WriteIfKnown(TrangThaiHoSo, c.Status);
-        json.WriteIfKnown(NgayTra, c.ReturnedAt);
-        json.WriteIfKnown(ThongTinTra, c.ReturnNote);
-        json.WriteIfKnown(NgayKetThucXuLy, c.FinishedAt);
-        json.WriteIfKnown(GhiChu, c.Note);
-        json.WriteIfKnown(DanhSachLePhi, c.Fees, PacketChildren.Write);
-        json.WriteIfKnown(DanhSachHoSoBoSung, c.Supplements, PacketChildren.Write);
-        json.WriteIfKnown(DanhSachGiayToKetQua, c.Results, PacketChildren.Write);
-    });
+    /// <summary>A whole dossier, as UTF-8.</summary>
+    /// <param name="d">The dossier.</param>
+    /// <param name="output">Where it goes.</param>
+    public static void Dossier(Dossier d, IBufferWriter<byte> output) => output.Write(PacketBuilder.Write(d, Write).Packet);
+
+    /// <summary>A whole dossier with its <c>TomTat</c>, for less than both one after the other.</summary>
+    /// <param name="d">The dossier.</param>
+    /// <returns>The packet and its digest.</returns>
+    public static RenderedPacket Render(Dossier d) => Rendered(PacketBuilder.Write(d, Write));
 
     /// <summary>A progress row: its 9 members.</summary>
     /// <param name="p">The step.</param>
     /// <returns>The row, a JSON object.</returns>
-    public static string Progress(DossierProgress p) => Render(p, static (json, p) =>
-    {
-        json.WriteString(MaHoSo, p.Number);
-        json.WriteString(NguoiXuLy, p.Officer ?? "");
-        json.WriteString(ChucDanh, p.Title ?? "");
-        json.WriteString(ThoiDiemXuLy, PacketText.Of(p.At));
-        json.WriteString(PhongBanXuLy, p.Office ?? "");
-        json.WriteString(NoiDungXuLy, p.Content ?? "");
-        json.WriteString(TrangThai, PacketText.Code(p.Status));
-        json.WriteString(NgayBatDau, PacketText.Of(p.StartedAt));
-        json.WriteString(NgayKetThucTheoQuyDinh, PacketText.Of(p.DueAt));
-    });
+    public static string Progress(DossierProgress p) => Text(PacketBuilder.Write(p, Write));
 
-    private static void WriteProcedure(Utf8JsonWriter json, Procedure procedure)
+    /// <summary>A progress row with its hash.</summary>
+    /// <param name="p">The step.</param>
+    /// <returns>The row and its hash.</returns>
+    public static RenderedPacket Render(DossierProgress p) => Rendered(PacketBuilder.Write(p, Write));
+
+    /// <summary>A change: only the members that it sets, and not <c>MaHoSo</c>, which no change can.</summary>
+    /// <param name="c">The change.</param>
+    /// <returns>A JSON object.</returns>
+    public static string Change(DossierChange c) => Text(PacketBuilder.Write(c, Write));
+
+    private static string Text(PacketBuilder packet) => Encoding.UTF8.GetString(packet.Packet);
+
+    private static RenderedPacket Rendered(PacketBuilder packet) => new(Text(packet), packet.Digest);
+
+    private static void Write(PacketBuilder packet, Dossier d)
     {
-        json.WriteString(MaTTHC, procedure.Code);
-        json.WriteString(TenTTHC, procedure.Name);
-        json.WriteString(MaLinhVuc, procedure.SectorCode);
-        json.WriteString(TenLinhVuc, procedure.SectorName);
+        packet.Text(MaHoSo, d.Number);
+        WriteProcedure(packet, d.Procedure);
+        WriteApplicant(packet, d);
+        packet.Text(TrichYeuHoSo, d.Abstract);
+        packet.Time(NgayTiepNhan, d.ReceivedAt);
+        packet.Time(NgayHenTra, d.PromisedAt);
+        packet.Code(TrangThaiHoSo, d.Status);
+        packet.Time(NgayTra, d.ReturnedAt);
+        packet.Text(ThongTinTra, d.ReturnNote);
+        packet.Code(HinhThuc, d.Handover);
+        packet.Time(NgayKetThucXuLy, d.FinishedAt);
+        packet.Text(DonViXuLy, d.Agency);
+        packet.Text(GhiChu, d.Note);
+        packet.List(TaiLieuNop, d.Papers, PacketChildren.Write);
+        packet.List(DanhSachLePhi, d.Fees, PacketChildren.Write);
+        packet.List(DanhSachTepDinhKemKhac, d.OtherAttachments, PacketChildren.Write);
+        packet.List(DanhSachHoSoBoSung, d.Supplements, PacketChildren.Write);
+        packet.List(DanhSachGiayToKetQua, d.Results, PacketChildren.Write);
+        WriteLater(packet, d);
     }
 
-    private static void WriteApplicant(Utf8JsonWriter json, Dossier d)
+    private static void Write(PacketBuilder packet, DossierChange c)
     {
-        json.WriteString(ChuHoSo, d.Applicant.Name ?? "");
-        json.WriteString(LoaiDoiTuong, PacketText.Code(d.Applicant.Kind));
-        json.WriteString(MaDoiTuong, d.Applicant.AccountId ?? "");
-        json.WriteString(ThongTinKhac, d.OtherInformation ?? "");
-        json.WriteString(Email, d.Applicant.Email ?? "");
-        json.WriteString(Fax, d.Applicant.Fax ?? "");
-        json.WriteString(SoDienThoai, d.Applicant.Phone ?? "");
+        packet.TimeIfKnown(NgayHenTra, c.PromisedAt);
+        packet.CodeIfKnown(TrangThaiHoSo, c.Status);
+        packet.TimeIfKnown(NgayTra, c.ReturnedAt);
+        packet.TextIfKnown(ThongTinTra, c.ReturnNote);
+        packet.TimeIfKnown(NgayKetThucXuLy, c.FinishedAt);
+        packet.TextIfKnown(GhiChu, c.Note);
+        packet.ListIfKnown(DanhSachLePhi, c.Fees, PacketChildren.Write);
+        packet.ListIfKnown(DanhSachHoSoBoSung, c.Supplements, PacketChildren.Write);
+        packet.ListIfKnown(DanhSachGiayToKetQua, c.Results, PacketChildren.Write);
     }
 
-    private static void WriteLater(Utf8JsonWriter json, Dossier d)
+    private static void Write(PacketBuilder packet, DossierProgress p)
     {
-        json.WriteIfKnown(KenhThucHien, d.Later.Channel);
-        json.WriteIfKnown(NgayNopHoSo, d.Later.FiledAt);
-        json.WriteIfKnown(NgayTuChoi, d.Later.RefusedAt);
-        json.WriteIfKnown(NoiNopHoSo, d.Later.FilingPlace);
-        json.WriteIfKnown(HoSoCoThanhPhanSoHoa, d.Later.HasDigitisedPapers);
-        json.WriteIfKnown(TaiKhoanDuocXacThucVoiVNeID, d.Later.AccountVerified);
-        json.WriteIfKnown(DuocThanhToanTrucTuyen, d.Later.OnlinePayment);
-        json.WriteIfKnown(DSKetNoiCSDL, d.Later.Databases, static (json, code) => json.WriteString(MaCSDL, code));
-        json.WriteIfKnown(SoGiayToChuHoSo, d.Applicant.IdentityNumber);
+        packet.Text(MaHoSo, p.Number);
+        packet.Text(NguoiXuLy, p.Officer);
+        packet.Text(ChucDanh, p.Title);
+        packet.Time(ThoiDiemXuLy, p.At);
+        packet.Text(PhongBanXuLy, p.Office);
+        packet.Text(NoiDungXuLy, p.Content);
+        packet.Code(TrangThai, p.Status);
+        packet.Time(NgayBatDau, p.StartedAt);
+        packet.Time(NgayKetThucTheoQuyDinh, p.DueAt);
+    }
+
+    private static void WriteProcedure(PacketBuilder packet, Procedure procedure)
+    {
+        packet.Text(MaTTHC, procedure.Code);
+        packet.Text(TenTTHC, procedure.Name);
+        packet.Text(MaLinhVuc, procedure.SectorCode);
+        packet.Text(TenLinhVuc, procedure.SectorName);
+    }
+
+    private static void WriteApplicant(PacketBuilder packet, Dossier d)
+    {
+        packet.Text(ChuHoSo, d.Applicant.Name);
+        packet.Code(LoaiDoiTuong, d.Applicant.Kind);
+        packet.Text(MaDoiTuong, d.Applicant.AccountId);
+        packet.Text(ThongTinKhac, d.OtherInformation);
+        packet.Text(Email, d.Applicant.Email);
+        packet.Text(Fax, d.Applicant.Fax);
+        packet.Text(SoDienThoai, d.Applicant.Phone);
+    }
+
+    private static void WriteLater(PacketBuilder packet, Dossier d)
+    {
+        packet.CodeIfKnown(KenhThucHien, d.Later.Channel);
+        packet.TimeIfKnown(NgayNopHoSo, d.Later.FiledAt);
+        packet.TimeIfKnown(NgayTuChoi, d.Later.RefusedAt);
+        packet.TextIfKnown(NoiNopHoSo, d.Later.FilingPlace);
+        packet.FlagIfKnown(HoSoCoThanhPhanSoHoa, d.Later.HasDigitisedPapers);
+        packet.FlagIfKnown(TaiKhoanDuocXacThucVoiVNeID, d.Later.AccountVerified);
+        packet.TextIfKnown(DuocThanhToanTrucTuyen, d.Later.OnlinePayment);
+        packet.ListIfKnown(DSKetNoiCSDL, d.Later.Databases, static (packet, code) => packet.Text(MaCSDL, code));
+        packet.TextIfKnown(SoGiayToChuHoSo, d.Applicant.IdentityNumber);
         if (d.Applicant.Identities.Count > 0)
-            json.WriteList(DinhDanhCHS, d.Applicant.Identities, PacketChildren.Write);
-    }
-
-    private static string Render<T>(T record, Action<Utf8JsonWriter, T> members)
-    {
-        var output = scratch ??= new ArrayBufferWriter<byte>(4096);
-        output.ResetWrittenCount();
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonOptions.Encoder, SkipValidation = true });
-        json.WriteStartObject();
-        members(json, record);
-        json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+            packet.List(DinhDanhCHS, d.Applicant.Identities, PacketChildren.Write);
     }
 }

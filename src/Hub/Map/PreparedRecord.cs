@@ -23,8 +23,8 @@ internal sealed record PreparedDossier(string Number, long EventTime, string Pac
 {
     public static PreparedDossier From(Dossier dossier)
     {
-        var packet = PacketWriter.Dossier(dossier);
-        return new(dossier.Number, dossier.Envelope.EventTime.Micros(), packet, PacketDigest.TomTat(packet), (int)dossier.Status);
+        var (packet, hash) = PacketWriter.Render(dossier);
+        return new(dossier.Number, dossier.Envelope.EventTime.Micros(), packet, hash, (int)dossier.Status);
     }
 }
 
@@ -50,7 +50,7 @@ internal sealed record PreparedProgress(string Number, long EventTime, string Ro
 {
     public static PreparedProgress From(DossierProgress progress)
     {
-        var row = PacketWriter.Progress(progress);
-        return new(progress.Number, progress.Envelope.EventTime.Micros(), row, PacketDigest.RowHash(row));
+        var (row, hash) = PacketWriter.Render(progress);
+        return new(progress.Number, progress.Envelope.EventTime.Micros(), row, hash);
     }
 }

@@ -80,7 +80,15 @@ internal sealed class RecordMapper(TimeProvider clock, ILogger<RecordMapper> log
         foreach (var record in mapped.Records)
             if (ContractRules.Check(record, now) is [var first, ..] all)
                 return Refused(new(first.Rule, first.Pointer, first.Message, record.Number, ComesBy(record, all)));
-        return new Verdict.Sound([.. mapped.Records.Select(PreparedRecord.From)]);
+        return new Verdict.Sound(Prepared(mapped.Records));
+    }
+
+    private static PreparedRecord[] Prepared(IReadOnlyList<CanonicalRecord> records)
+    {
+        var prepared = new PreparedRecord[records.Count];
+        for (var i = 0; i < prepared.Length; i++)
+            prepared[i] = PreparedRecord.From(records[i]);
+        return prepared;
     }
 
     // A record that is only ahead of the hub's clock is in order once its time has come.

@@ -120,11 +120,14 @@ public sealed class WhenAMappingHasABug
     }
 
     /// <summary>A list that the rules can count and the writer cannot walk.</summary>
+    /// <summary>Empty when the rules look at it, and not to be had when it is rendered.</summary>
     private sealed class Unwritable : IReadOnlyList<SubmittedPaper>
     {
-        public int Count => 0;
+        private int looks;
 
-        public SubmittedPaper this[int index] => throw new NotSupportedException();
+        public int Count => looks++;
+
+        public SubmittedPaper this[int index] => throw new NotSupportedException(Personal);
 
         public IEnumerator<SubmittedPaper> GetEnumerator() => throw new NotSupportedException(Personal);
 
