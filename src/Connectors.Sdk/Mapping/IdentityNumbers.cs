@@ -11,10 +11,12 @@ public static class IdentityNumbers
     /// </summary>
     /// <param name="number">The number as the source has it.</param>
     /// <returns>One identity or none.</returns>
-    public static IReadOnlyList<Identity> Of(string? number) => (number?.Length, number?.All(char.IsAsciiDigit)) switch
+    public static IReadOnlyList<Identity> Of(string? number) => number switch
     {
-        (12, true) => [new() { Kind = IdentityKind.PersonalNumber, Number = number! }],
-        (9, true) => [new() { Kind = IdentityKind.OldIdentityCard, Number = number! }],
+        null => [],
+        _ when number.AsSpan().ContainsAnyExceptInRange('0', '9') => [],
+        { Length: 12 } => [new() { Kind = IdentityKind.PersonalNumber, Number = number }],
+        { Length: 9 } => [new() { Kind = IdentityKind.OldIdentityCard, Number = number }],
         _ => [],
     };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Connectors.Sdk;
@@ -9,14 +8,25 @@ namespace IntegrationHub.Connectors.Sdk;
 /// Reads the members of a source record by name and remembers the first thing that is wrong, so that a mapping reads as one list
 /// of members and still never throws. After a problem the readers return defaults, and what was built of them is thrown away.
 /// </summary>
-public sealed partial class RecordReader
+public sealed class RecordReader
 {
-    private readonly JsonElement element;
-    private readonly string path;
+    private const int Root = 0;
+    private readonly JsonIndex json;
+    private readonly int element;
     private readonly Problem problem;
+    private readonly (RecordReader Outer, string Member, int? Index)? place;
+    private int after;
 
-    private RecordReader(JsonElement element, string path, Problem problem) =>
-        (this.element, this.path, this.problem) = (element, path, problem);
+    private RecordReader(JsonIndex json, int element, Problem problem, (RecordReader Outer, string Member, int? Index)? place = null) =>
+        (this.json, this.element, this.problem, this.place, after) = (json, element, problem, place, element + 1);
+
+    // Only a rejection needs to know it.
+    private string Path => place switch
+    {
+        null => "",
+        (var outer, var member, null) => outer.Pointer(member),
+        (var outer, var member, { } index) => string.Create(CultureInfo.InvariantCulture, $"{outer.Pointer(member)}/{index}"),
+    };
 
     private delegate bool TryRead<T>(string text, out T value);
 
@@ -31,11 +41,11 @@ public sealed partial class RecordReader
         if (record.Unreadable is { } unreadable)
             return unreadable;
 
-        using var content = Open(record.Content);
-        if (content?.RootElement.ValueKind != JsonValueKind.Object)
+        using var json = JsonIndex.Open(record.Content);
+        if (json?.KindOf(Root) is not JsonTokenType.StartObject)
             return Unreadable;
         var problem = new Problem();
-        var result = map(new RecordReader(content.RootElement, "", problem));
+        var result = map(new RecordReader(json, Root, problem));
         return (problem.First ?? result) is MapResult.Rejected rejected ? rejected with { Number = problem.Number } : result;
     }
 
@@ -43,7 +53,7 @@ public sealed partial class RecordReader
     /// <param name="member">The member.</param>
     /// <returns>A JSON pointer.</returns>
     public string Pointer(string member) =>
-        $"{path}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+        $"{Path}/{member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     /// <summary>Notes a problem; the first one counts.</summary>
     /// <param name="code">A stable kebab-case code.</param>
@@ -69,14 +79,14 @@ public sealed partial class RecordReader
     /// <returns>The text as it stands, or <see langword="null"/>.</returns>
     public string? OptionalText(string member)
     {
-        if (!element.TryGetProperty(member, out var value))
+        if (Find(member) is not (>= 0 and var value))
             return null;
 
-        var text = value.ValueKind switch
+        var text = json.KindOf(value) switch
         {
-            JsonValueKind.String => WellFormed(member, value),
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.Null => null,
+            JsonTokenType.String => WellFormed(member, value),
+            JsonTokenType.Number => json.Text(value),
+            JsonTokenType.Null => null,
             _ => NotText(member),
         };
         return string.IsNullOrWhiteSpace(text) ? null : text;
@@ -99,12 +109,16 @@ public sealed partial class RecordReader
     /// <summary>Reads a point in time that may be missing.</summary>
     /// <param name="member">The member.</param>
     /// <returns>The point in time, or <see langword="null"/>.</returns>
-    public DateTimeOffset? OptionalInstant(string member) => Optional<DateTimeOffset>(member, WireDates.TryReadInstant);
+    public DateTimeOffset? OptionalInstant(string member) =>
+        UsualDates.TryReadInstant(Plain(member), out var usual) ? usual : Optional<DateTimeOffset>(member, WireDates.TryReadInstant);
 
     /// <summary>Reads a point in time that may be missing; a day alone stands for its first moment.</summary>
     /// <param name="member">The member.</param>
     /// <returns>The point in time, or <see langword="null"/>.</returns>
-    public DateTimeOffset? OptionalInstantOrDay(string member) => Optional<DateTimeOffset>(member, WireDates.TryReadInstantOrDay);
+    public DateTimeOffset? OptionalInstantOrDay(string member) =>
+        Plain(member) is var text && (UsualDates.TryReadInstant(text, out var usual) || UsualDates.TryReadDay(text, out usual))
+            ? usual
+            : Optional<DateTimeOffset>(member, WireDates.TryReadInstantOrDay);
 
     /// <summary>Reads a date of which parts may be unknown, or all of it.</summary>
     /// <param name="member">The member.</param>
@@ -126,7 +140,8 @@ public sealed partial class RecordReader
     /// <summary>Reads a point in time that must be there.</summary>
     /// <param name="member">The member.</param>
     /// <returns>The point in time.</returns>
-    public DateTimeOffset Instant(string member) => Required<DateTimeOffset>(member, WireDates.TryReadInstant);
+    public DateTimeOffset Instant(string member) =>
+        UsualDates.TryReadInstant(Plain(member), out var usual) ? usual : Required<DateTimeOffset>(member, WireDates.TryReadInstant);
 
     /// <summary>Reads a point in time that must be there and must say its zone.</summary>
     /// <param name="member">The member.</param>
@@ -148,9 +163,8 @@ public sealed partial class RecordReader
     {
         if (OptionalText(member) is not { } text)
             return null;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            && decimal.IsInteger(amount) && (IsNumber(member) || PlainAmount().IsMatch(text)))
-            return decimal.Truncate(amount);
+        if (Amounts.TryRead(text, json.KindOf(Find(member)) is JsonTokenType.Number, out var amount))
+            return amount;
         Reject(
             "amount-unreadable", member,
             $"'{member}' is not a whole, non-negative amount in đồng without separators of thousands. The source must correct it.");
@@ -204,19 +218,18 @@ public sealed partial class RecordReader
     /// <returns>What they became, in order.</returns>
     public IReadOnlyList<T> List<T>(string member, Func<RecordReader, T> read)
     {
-        if (!element.TryGetProperty(member, out var list) || list.ValueKind == JsonValueKind.Null)
+        if (Find(member) is not (>= 0 and var list) || json.KindOf(list) is JsonTokenType.Null)
             return [];
-        if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object))
+        if (json.CountObjects(list) is not (>= 0 and var count))
         {
             Reject("member-form", member, $"'{member}' is not a list of objects. The source's form has changed; the mapping must follow.");
             return [];
         }
 
-        return
-        [
-            .. list.EnumerateArray().Select((item, i) =>
-                read(new(item, $"{Pointer(member)}/{i.ToString(CultureInfo.InvariantCulture)}", problem))),
-        ];
+        var items = count == 0 ? [] : new T[count];
+        for (var (i, item) = (0, list + 1); i < count; i++, item = json.Next(item))
+            items[i] = read(new(json, item, problem, (this, member, i)));
+        return items;
     }
 
     /// <summary>Goes down into an object that must be there.</summary>
@@ -224,28 +237,21 @@ public sealed partial class RecordReader
     /// <returns>The reader of the object.</returns>
     public RecordReader Object(string member)
     {
-        var there = element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object;
+        var value = Find(member);
+        var there = value >= 0 && json.KindOf(value) is JsonTokenType.StartObject;
         if (!there)
             Reject("member-form", member, $"'{member}' is not an object. The source's form has changed; the mapping must follow.");
-        return there ? new(value, Pointer(member), problem) : this;
+        return there ? new(json, value, problem, (this, member, null)) : this;
     }
 
     private static MapResult.Rejected Unreadable => new(
         "content-unreadable", "",
         "The record is not a well-formed JSON object. The source must send it again; the raw text is kept with the quarantine entry.");
 
-    // Half a surrogate pair is no text: in a name, or written out, it throws otherwise than broken JSON.
-    private static JsonDocument? Open(string content)
-    {
-        try
-        {
-            return JsonDocument.Parse(content, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    private int Find(string member) => json.Find(element, member, ref after);
+
+    private ReadOnlySpan<byte> Plain(string member) =>
+        Find(member) is >= 0 and var value && json.KindOf(value) is JsonTokenType.String ? json.Plain(value) : default;
 
     private T? Optional<T>(string member, TryRead<T> read)
         where T : struct =>
@@ -266,11 +272,11 @@ public sealed partial class RecordReader
         return null;
     }
 
-    private string? WellFormed(string member, JsonElement value)
+    private string? WellFormed(string member, int value)
     {
         try
         {
-            return value.GetString();
+            return json.Text(value);
         }
         catch (InvalidOperationException)
         {
@@ -278,11 +284,6 @@ public sealed partial class RecordReader
             return null;
         }
     }
-
-    private bool IsNumber(string member) => element.GetProperty(member).ValueKind == JsonValueKind.Number;
-
-    [GeneratedRegex(@"^[0-9]+(\.0{1,2})?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainAmount();
 
     private string? NotText(string member)
     {

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using IntegrationHub.Contracts;
 
 namespace IntegrationHub.Connectors.Sdk;
@@ -12,6 +14,8 @@ public static class WireDates
 {
     /// <summary>The zone of every local form: UTC+7, all year round.</summary>
     public static readonly TimeSpan Vietnam = VietnamTime.Offset;
+
+    private const int LongestUsual = 19;
 
     private static readonly string[] LocalInstants =
     [
@@ -31,6 +35,8 @@ public static class WireDates
         instant = default;
         if (text is null)
             return false;
+        if (TryReadUsual(text, out instant))
+            return true;
         if (!Exact(text, LocalInstants, out var local))
             return TryReadZoned(text, out instant);
         return IsLocal(local.Year) && Allowed(new(local, Vietnam), out instant);
@@ -116,6 +122,15 @@ public static class WireDates
     /// <param name="instant">The point in time.</param>
     /// <returns>The day.</returns>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Vietnam).DateTime);
+
+    private static bool TryReadUsual(string text, out DateTimeOffset instant)
+    {
+        Span<byte> ascii = stackalloc byte[LongestUsual];
+        instant = default;
+        return text.Length <= LongestUsual
+            && Ascii.FromUtf16(text, ascii, out var length) is OperationStatus.Done
+            && UsualDates.TryReadInstant(ascii[..length], out instant);
+    }
 
     // Year 1 has no moment at UTC+7 to be judged by.
     private static bool IsLocal(int year) => year >= Limits.FirstYear;
