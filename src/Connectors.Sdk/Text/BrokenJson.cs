@@ -58,9 +58,13 @@ public static class BrokenJson
     /// </summary>
     /// <param name="record">The record.</param>
     /// <returns>The content.</returns>
-    public static string ContentOf(JsonElement record)
+    public static string ContentOf(JsonElement record) => ContentOf(JsonMarshal.GetRawUtf8Value(record));
+
+    /// <summary>The same of a record that was cut out of an answer.</summary>
+    /// <param name="bytes">The record's own JSON text.</param>
+    /// <returns>The content.</returns>
+    public static string ContentOf(ReadOnlySpan<byte> bytes)
     {
-        var bytes = JsonMarshal.GetRawUtf8Value(record);
         var text = Encoding.UTF8.GetString(bytes);
         return Utf8.IsValid(bytes) ? text : $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
     }

@@ -54,7 +54,7 @@ public static class SourceText
     {
         try
         {
-            return content.IsNormalized(NormalizationForm.FormC);
+            return VietnameseText.IsNfc(content);
         }
         catch (ArgumentException)
         {

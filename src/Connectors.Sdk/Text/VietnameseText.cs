@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,10 +8,22 @@ namespace IntegrationHub.Connectors.Sdk;
 /// <summary>Vietnamese text at the edge: one Unicode form, one old encoding decoded, one key to compare by.</summary>
 public static partial class VietnameseText
 {
+    private const ushort CombiningMarks = 0x0300;
+    private const ushort VietnameseLetters = 0x1E00;
+
     /// <summary>The text in Unicode form NFC; the very same string when it is so already.</summary>
     /// <param name="text">Well-formed text in any Unicode form.</param>
     /// <returns>The text in NFC.</returns>
-    public static string Nfc(string text) => text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+    public static string Nfc(string text) => IsNfc(text) ? text : text.Normalize(NormalizationForm.FormC);
+
+    /// <summary>
+    /// Whether a text is in Unicode form NFC. Below U+0300 and among the letters of Vietnamese beyond it nothing composes with anything,
+    /// so most texts need no table.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether it is.</returns>
+    /// <exception cref="ArgumentException">The text holds half a surrogate pair.</exception>
+    public static bool IsNfc(string text) => HasOnlyWholeLetters(text) || text.IsNormalized(NormalizationForm.FormC);
 
     /// <summary>
     /// Reads a text that may be TCVN3 (TCVN 5712:1993, fonts .VnTime and the like), whose bytes arrived as the characters
@@ -31,6 +45,22 @@ public static partial class VietnameseText
     /// <param name="text">The text.</param>
     /// <returns>Its key.</returns>
     public static string Key(string text) => Spaces().Replace(Nfc(text), " ").Trim().ToLowerInvariant();
+
+    private static bool HasOnlyWholeLetters(string text)
+    {
+        var rest = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
+        for (; rest.Length >= Vector<ushort>.Count; rest = rest[Vector<ushort>.Count..])
+            if (!Vector.EqualsAll(AreWholeLetters(new Vector<ushort>(rest)), Vector<ushort>.AllBitsSet))
+                return false;
+        foreach (var unit in rest)
+            if (unit >= CombiningMarks && (unit & 0xFF00) != VietnameseLetters)
+                return false;
+        return true;
+    }
+
+    private static Vector<ushort> AreWholeLetters(Vector<ushort> units) =>
+        Vector.LessThan(units, new Vector<ushort>(CombiningMarks))
+        | Vector.Equals(units & new Vector<ushort>(0xFF00), new Vector<ushort>(VietnameseLetters));
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

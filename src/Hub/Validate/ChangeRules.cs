@@ -10,11 +10,11 @@ internal static class ChangeRules
     public static void Check(DossierChange change, Findings findings)
     {
         if (IsEmpty(change))
-            findings.Add("change-empty", "", "The change changes nothing; map it to Ignored with a reason.");
+            findings.AddWhole("change-empty", "The change changes nothing; map it to Ignored with a reason.");
 
         findings.Known(change.Status, "/status");
         if (change.Condition is { Unless: null or [] })
-            findings.Add("unless-empty", "/condition/unless", "/condition/unless names no status; name one, or leave the condition out.");
+            findings.Add("unless-empty", "/condition/unless", "names no status; name one, or leave the condition out.");
         foreach (var status in change.Condition?.Unless ?? [])
             findings.Known<DossierStatus>(status, "/condition/unless");
         findings.Instant(change.PromisedAt, "/promisedAt");
@@ -23,9 +23,9 @@ internal static class ChangeRules
         findings.InOrder(change.FinishedAt, change.ReturnedAt, "/returnedAt", "/finishedAt");
         findings.Text(change.ReturnNote, "/returnNote");
         findings.Text(change.Note, "/note", Limits.Note);
-        ChildRules.Each(change.Fees ?? [], "/fees", findings, ChildRules.Check);
-        ChildRules.Each(change.Supplements ?? [], "/supplements", findings, SupplementRules.Check);
-        ChildRules.Each(change.Results ?? [], "/results", findings, ChildRules.Check);
+        findings.Each(change.Fees ?? [], "/fees", ChildRules.Check);
+        findings.Each(change.Supplements ?? [], "/supplements", SupplementRules.Check);
+        findings.Each(change.Results ?? [], "/results", ChildRules.Check);
     }
 
     private static bool IsEmpty(DossierChange change) => change is

@@ -5,72 +5,65 @@ namespace IntegrationHub.Hub.Validate;
 /// <summary>What the elements of a dossier's lists must keep.</summary>
 internal static class ChildRules
 {
-    public static void Each<T>(IReadOnlyList<T> elements, string pointer, Findings findings, Action<T, string, Findings> check)
+    public static void Check(SubmittedPaper paper, Findings findings)
     {
-        for (var i = 0; i < elements.Count; i++)
-            check(elements[i], $"{pointer}/{i}", findings);
+        findings.Text(paper.Id, "/id");
+        findings.Text(paper.Name, "/name", Limits.PaperName);
+        findings.Text(paper.ComponentCode, "/componentCode");
+        CheckFile(paper.File, findings);
+        findings.Known(paper.Reuse, "/reuse");
+        findings.Text(paper.ReplacedBy, "/replacedBy");
     }
 
-    public static void Check(SubmittedPaper paper, string pointer, Findings findings)
+    public static void Check(Fee fee, Findings findings)
     {
-        findings.Text(paper.Id, $"{pointer}/id");
-        findings.Text(paper.Name, $"{pointer}/name", Limits.PaperName);
-        findings.Text(paper.ComponentCode, $"{pointer}/componentCode");
-        CheckFile(paper.File, $"{pointer}/file", findings);
-        findings.Known(paper.Reuse, $"{pointer}/reuse");
-        findings.Text(paper.ReplacedBy, $"{pointer}/replacedBy");
-    }
-
-    public static void Check(Fee fee, string pointer, Findings findings)
-    {
-        findings.Text(fee.Name, $"{pointer}/name");
-        findings.Text(fee.Code, $"{pointer}/code");
-        findings.Text(fee.CollectionMethod, $"{pointer}/collectionMethod");
-        findings.Text(fee.Kind, $"{pointer}/kind");
+        findings.Text(fee.Name, "/name");
+        findings.Text(fee.Code, "/code");
+        findings.Text(fee.CollectionMethod, "/collectionMethod");
+        findings.Text(fee.Kind, "/kind");
         if (fee.Amount < 0)
             Amount("fee-negative", "is negative; correct it at the source, or leave a refund out.");
         else if (fee.Amount != decimal.Truncate(fee.Amount))
             Amount("fee-fraction", "is not whole, and there is no coin below one đồng; look for a wrong decimal separator in the mapping.");
 
-        void Amount(string rule, string what) => findings.Add(rule, $"{pointer}/amount", $"{pointer}/amount {what}");
+        void Amount(string rule, string what) => findings.Add(rule, "/amount", what);
     }
 
-    public static void Check(OtherAttachment attachment, string pointer, Findings findings)
+    public static void Check(OtherAttachment attachment, Findings findings)
     {
-        findings.Text(attachment.Name, $"{pointer}/name");
-        findings.Text(attachment.Kind, $"{pointer}/kind");
+        findings.Text(attachment.Name, "/name");
+        findings.Text(attachment.Kind, "/kind");
         if (attachment.Count < 0)
-            findings.Add("count-negative", $"{pointer}/count", $"{pointer}/count is negative; correct it at the source.");
+            findings.Add("count-negative", "/count", "is negative; correct it at the source.");
     }
 
-    public static void Check(ResultPaper result, string pointer, Findings findings)
+    public static void Check(ResultPaper result, Findings findings)
     {
         if (string.IsNullOrWhiteSpace(result.File.Address))
             findings.Add(
-                "result-without-document", $"{pointer}/file/address",
-                $"{pointer}/file/address is empty: a result is a document; wait for its address, or map what is known to another member.");
-        findings.Text(result.Name, $"{pointer}/name", Limits.ResultName);
-        findings.Text(result.ComponentCode, $"{pointer}/componentCode");
-        findings.Text(result.Id, $"{pointer}/id");
-        findings.Text(result.ResultCode, $"{pointer}/resultCode");
-        findings.Text(result.Symbol, $"{pointer}/symbol");
-        findings.Text(result.Abstract, $"{pointer}/abstract");
-        findings.Text(result.IssuedBy, $"{pointer}/issuedBy");
-        findings.Day(result.IssuedOn, $"{pointer}/issuedOn");
-        findings.Text(result.SignedBy, $"{pointer}/signedBy");
-        findings.Text(result.OwnerNumber, $"{pointer}/ownerNumber");
-        findings.Text(result.ValidFor, $"{pointer}/validFor");
-        findings.Text(result.ValidWhere, $"{pointer}/validWhere");
-        CheckFile(result.File, $"{pointer}/file", findings);
+                "result-without-document", "/file/address",
+                "is empty: a result is a document; wait for its address, or map what is known to another member.");
+        findings.Text(result.Name, "/name", Limits.ResultName);
+        findings.Text(result.ComponentCode, "/componentCode");
+        findings.Text(result.Id, "/id");
+        findings.Text(result.ResultCode, "/resultCode");
+        findings.Text(result.Symbol, "/symbol");
+        findings.Text(result.Abstract, "/abstract");
+        findings.Text(result.IssuedBy, "/issuedBy");
+        findings.Day(result.IssuedOn, "/issuedOn");
+        findings.Text(result.SignedBy, "/signedBy");
+        findings.Text(result.OwnerNumber, "/ownerNumber");
+        findings.Text(result.ValidFor, "/validFor");
+        findings.Text(result.ValidWhere, "/validWhere");
+        CheckFile(result.File, findings);
     }
 
-    private static void CheckFile(FileReference file, string pointer, Findings findings)
+    private static void CheckFile(FileReference file, Findings findings)
     {
-        findings.Text(file.Address, $"{pointer}/address");
-        findings.Text(file.MediaType, $"{pointer}/mediaType");
+        findings.Text(file.Address, "/file/address");
+        findings.Text(file.MediaType, "/file/mediaType");
         if (file.Sha256 is { } hash && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
             findings.Add(
-                "hash-form", $"{pointer}/sha256",
-                $"{pointer}/sha256 is not 64 lower-case hex digits; leave it out if the source has none.");
+                "hash-form", "/file/sha256", "is not 64 lower-case hex digits; leave it out if the source has none.");
     }
 }

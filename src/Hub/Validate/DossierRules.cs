@@ -27,7 +27,7 @@ internal static partial class DossierRules
         if (!BaseCode().IsMatch(procedure.Code ?? ""))
             findings.Add(
                 "procedure-code", "/procedure/code",
-                "/procedure/code is not a base code d.dddddd; take it from CodeLists.ProcedureOf, which knows the suffixes.");
+                "is not a base code d.dddddd; take it from CodeLists.ProcedureOf, which knows the suffixes.");
         findings.Required(procedure.Name, "/procedure/name");
         findings.Required(procedure.SectorCode, "/procedure/sectorCode", Limits.SectorCode);
         findings.Required(procedure.SectorName, "/procedure/sectorName", Limits.SectorName);
@@ -52,16 +52,16 @@ internal static partial class DossierRules
 
         void Missing(string rule, string pointer, string what) => findings.Add(
             rule, pointer,
-            $"{pointer} is missing: a dossier at status {dossier.Status:D} says {what}; fill it at the source, the hub invents no date.");
+            $"is missing: a dossier at status {dossier.Status:D} says {what}; fill it at the source, the hub invents no date.");
     }
 
     private static void CheckChildren(Dossier dossier, Findings findings)
     {
-        ChildRules.Each(dossier.Papers, "/papers", findings, ChildRules.Check);
-        ChildRules.Each(dossier.Fees, "/fees", findings, ChildRules.Check);
-        ChildRules.Each(dossier.OtherAttachments, "/otherAttachments", findings, ChildRules.Check);
-        ChildRules.Each(dossier.Supplements, "/supplements", findings, SupplementRules.Check);
-        ChildRules.Each(dossier.Results, "/results", findings, ChildRules.Check);
+        findings.Each(dossier.Papers, "/papers", ChildRules.Check);
+        findings.Each(dossier.Fees, "/fees", ChildRules.Check);
+        findings.Each(dossier.OtherAttachments, "/otherAttachments", ChildRules.Check);
+        findings.Each(dossier.Supplements, "/supplements", SupplementRules.Check);
+        findings.Each(dossier.Results, "/results", ChildRules.Check);
     }
 
     private static void CheckLater(LaterFields later, Findings findings)
@@ -71,7 +71,7 @@ internal static partial class DossierRules
         findings.NotInFuture(later.RefusedAt, "/later/refusedAt");
         findings.Text(later.FilingPlace, "/later/filingPlace");
         findings.Text(later.OnlinePayment, "/later/onlinePayment");
-        ChildRules.Each(later.Databases ?? [], "/later/databases", findings, (code, pointer, found) => found.Required(code, pointer));
+        findings.Each(later.Databases ?? [], "/later/databases", static (code, found) => found.Required(code, ""));
     }
 
     [GeneratedRegex(@"^[0-9]\.[0-9]{6}\z", RegexOptions.CultureInvariant)]

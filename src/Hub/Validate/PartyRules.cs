@@ -17,16 +17,16 @@ internal static class PartyRules
         findings.Text(party.Phone, "/applicant/phone", Limits.Phone);
         findings.Text(party.IdentityNumber, "/applicant/identityNumber", Limits.IdentityNumber);
         findings.Day(party.BirthDate, "/applicant/birthDate");
-        ChildRules.Each(party.Identities, "/applicant/identities", findings, Check);
+        findings.Each(party.Identities, "/applicant/identities", Check);
     }
 
-    private static void Check(Identity identity, string pointer, Findings findings)
+    private static void Check(Identity identity, Findings findings)
     {
-        findings.Known<IdentityKind>(identity.Kind, $"{pointer}/kind");
+        findings.Known<IdentityKind>(identity.Kind, "/kind");
         var digits = identity.Kind == IdentityKind.OldIdentityCard ? 9 : 12;
-        if (identity.Number?.Length != digits || !identity.Number.All(char.IsAsciiDigit))
+        if (identity.Number?.Length != digits || identity.Number.AsSpan().ContainsAnyExceptInRange('0', '9'))
             findings.Add(
-                "identity-form", $"{pointer}/number",
-                $"{pointer}/number is not {digits} digits, leading zeros included; correct it at the source, or leave it out as unknown.");
+                "identity-form", "/number",
+                $"is not {digits} digits, leading zeros included; correct it at the source, or leave it out as unknown.");
     }
 }

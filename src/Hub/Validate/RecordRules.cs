@@ -12,7 +12,7 @@ internal static partial class RecordRules
         if (!NumberForm().IsMatch(record.Number ?? ""))
             findings.Add(
                 "number-form", "/number",
-                $"/number is not 1-{Limits.Number} ASCII letters, digits and . - _ /; "
+                $"is not 1-{Limits.Number} ASCII letters, digits and . - _ /; "
                 + "map the source's number or correct it there.");
     }
 
@@ -23,14 +23,15 @@ internal static partial class RecordRules
         findings.Required(envelope.SourceKey, "/envelope/sourceKey", Limits.SourceKey);
         findings.NotInFuture(envelope.EventTime, "/envelope/eventTime");
         findings.Required(envelope.CorrelationId, "/envelope/correlationId");
-        if (MajorOf(envelope.ContractVersion) != MajorOf(Envelope.CurrentContractVersion))
+        if (!MajorOf(envelope.ContractVersion).SequenceEqual(MajorOf(Envelope.CurrentContractVersion)))
             findings.Add(
                 "contract-version", "/envelope/contractVersion",
-                $"/envelope/contractVersion is not a version {MajorOf(Envelope.CurrentContractVersion)}.x; "
+                $"is not a version {MajorOf(Envelope.CurrentContractVersion)}.x; "
                 + "build the connector against this contract.");
     }
 
-    private static string? MajorOf(string? version) => version?.Split('.')[0];
+    private static ReadOnlySpan<char> MajorOf(string? version) =>
+        version is null ? [] : version.AsSpan(0, version.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? dot : version.Length);
 
     // The strict form of TT 01/2018 and QĐ 20/2020 is not asked for: sectors have numbers of their own.
     [GeneratedRegex(@"^[0-9A-Za-z.\-_/]{1,50}\z", RegexOptions.CultureInvariant)]

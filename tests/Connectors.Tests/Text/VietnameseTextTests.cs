@@ -71,6 +71,18 @@ public sealed class VietnameseTextTests
     public void Composing_undoes_decomposing_and_leaves_composed_text_alone() => Vietnamese.Sample(text =>
         VietnameseText.Nfc(text.Normalize(NormalizationForm.FormD)) == text && ReferenceEquals(VietnameseText.Nfc(text), text));
 
+    [Fact]
+    public void Composed_text_is_told_from_other_text_as_unicode_tells_it()
+    {
+        for (var code = 0; code < 0xFFFE; code++)   // the last two are no characters
+            if (!char.IsSurrogate((char)code))
+                foreach (var text in (string[])[$"{(char)code}", $"Nguyễn Thị Mẫu a{(char)code}e Trần Văn Mẫu"])
+                    VietnameseText.IsNfc(text).ShouldBe(text.IsNormalized(NormalizationForm.FormC), $"U+{code:X4}");
+    }
+
+    [Fact]
+    public void Half_a_character_is_no_text_in_any_form() => Should.Throw<ArgumentException>(() => VietnameseText.IsNfc("Mẫu \ud83d"));
+
     [Theory]
     [InlineData("  ĐÃ\u00A0 Ký\tGiấy phép ", "đã ký giấy phép")]
     [InlineData("ISTANBUL I", "istanbul i")]
