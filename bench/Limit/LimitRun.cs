@@ -75,7 +75,7 @@ internal sealed class LimitRun(LicenceConnector licences, HttpClient target, int
 
     private static void Write(Dossier dossier, PooledBytes body)
     {
-        Encoding.UTF8.GetBytes(PacketWriter.Dossier(dossier), body);
+        PacketWriter.Dossier(dossier, body);
         body.Back(1);
         var version = (dossier.Envelope.EventTime - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
         Encoding.UTF8.GetBytes(string.Create(

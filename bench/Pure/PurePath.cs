@@ -1,3 +1,4 @@
+using System.Buffers;
 using IntegrationHub.Bench.Processes;
 using IntegrationHub.Bench.Source;
 using IntegrationHub.Connectors.Sdk;
@@ -16,6 +17,8 @@ namespace IntegrationHub.Bench.Pure;
 internal sealed class PurePath(LicenceConnector licences, Hub.Read.Source source, IReadOnlyList<SourceRecord> records)
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    private readonly ArrayBufferWriter<byte> utf8 = new();
 
     public static async Task<IReadOnlyList<Section>> MeasureAsync(int dossiers, CancellationToken cancellationToken)
     {
@@ -41,7 +44,9 @@ internal sealed class PurePath(LicenceConnector licences, Hub.Read.Source source
             Each("map", cleaned, record => source.Connector.Map(record)),
             Each("validate", dossiers, dossier => ContractRules.Check(dossier, Now)),
             Each("render", dossiers, dossier => PacketWriter.Dossier(dossier)),
-            Each("digest", packets, packet => PacketDigest.TomTat(packet)),
+            Each("as UTF-8", dossiers, dossier => PacketWriter.Dossier(dossier, Again())),
+            Each("and digest", dossiers, dossier => PacketWriter.Render(dossier)),
+            Each("digest alone", packets, packet => PacketDigest.TomTat(packet)),
             Each("all but read", records, record => mapper.Judge(source, record, Now)),
         ];
     }
@@ -51,6 +56,12 @@ internal sealed class PurePath(LicenceConnector licences, Hub.Read.Source source
         foreach (var item in items)
             work(item);
     });
+
+    private ArrayBufferWriter<byte> Again()
+    {
+        utf8.ResetWrittenCount();
+        return utf8;
+    }
 
     private async Task ReadAsync()
     {

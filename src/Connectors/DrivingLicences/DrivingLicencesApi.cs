@@ -36,7 +36,16 @@ internal sealed record ListRequest(
 internal sealed record ListAnswer(
     [property: JsonPropertyName("error_code"), JsonRequired] string ErrorCode,
     [property: JsonPropertyName("total")] long? Total,
-    [property: JsonPropertyName("data")] IReadOnlyList<JsonElement>? Data);
+    [property: JsonPropertyName("data")] IReadOnlyList<ListedRecord>? Data)
+{
+    public static ListAnswer? Read(ReadOnlySpan<byte> json)
+    {
+        var answer = JsonSerializer.Deserialize(json, DrivingLicencesJson.Default.ListAnswer);
+        foreach (var record in answer?.Data ?? [])
+            record.TakeContent(json);
+        return answer;
+    }
+}
 
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignInAnswer))]

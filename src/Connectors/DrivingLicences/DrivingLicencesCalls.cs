@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntegrationHub.Connectors.Sdk;
 
 namespace IntegrationHub.Connectors.DrivingLicences;
@@ -7,7 +6,7 @@ namespace IntegrationHub.Connectors.DrivingLicences;
 /// <param name="Records">The raw records.</param>
 /// <param name="Total">How many records the window holds.</param>
 /// <param name="Present">The licence system's present time.</param>
-internal sealed record ListedPage(IReadOnlyList<JsonElement> Records, long Total, DateTimeOffset Present);
+internal sealed record ListedPage(IReadOnlyList<ListedRecord> Records, long Total, DateTimeOffset Present);
 
 /// <summary>The two calls, within a shared session, their error codes named.</summary>
 internal sealed class DrivingLicencesCalls : IDisposable
@@ -60,7 +59,7 @@ internal sealed class DrivingLicencesCalls : IDisposable
         var request = new ListRequest(
             token, "DanhSachHoSo", options.Agency, DayWindow.Text(window.First), DayWindow.Text(window.Last),
             window.Page, window.PageSize);
-        var outcome = await http.ReadAsync(stop => api.ListAsync(request, stop), DrivingLicencesJson.Default.ListAnswer, cancellationToken);
+        var outcome = await http.ReadAsync(stop => api.ListAsync(request, stop), ListAnswer.Read, cancellationToken);
         if (!outcome.Succeeded(out var answer, out var fault))
             return fault;
 

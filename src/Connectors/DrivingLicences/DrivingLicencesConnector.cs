@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using IntegrationHub.Connectors.Sdk;
 using IntegrationHub.Contracts;
 
@@ -13,7 +12,8 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
     // A record touched while its page was made may show its new time.
     private static readonly TimeSpan JustTouched = TimeSpan.FromMinutes(5);
 
-    private static readonly string[] Needed = ["MaHoSo", "MaTTHC", "TrangThaiHoSo", "NgayCapNhat"];
+    private static readonly ListedMembers[] Needed =
+        [ListedMembers.MaHoSo, ListedMembers.MaTTHC, ListedMembers.TrangThaiHoSo, ListedMembers.NgayCapNhat];
 
     private readonly DrivingLicencesCalls calls = new(api, options, clock);
 
@@ -55,7 +55,7 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
 
     private static string? Changed(DayWindow window, ListedPage page, List<SourceRecord> records, DateOnly today)
     {
-        if (Needed.FirstOrDefault(member => IsGone(member, page.Records)) is { } gone)
+        if (Array.Find(Needed, member => IsGone(member, page.Records)) is not ListedMembers.None and var gone)
             return $"no longer gives '{gone}'";
         if (window.Expected(page.Total, today) is { } expected && records.Count < expected)
             return $"gives {records.Count} records on page {window.Page} where its total of {page.Total} promises {expected}";
@@ -66,23 +66,20 @@ internal sealed class DrivingLicencesConnector(IDrivingLicencesApi api, DrivingL
     }
 
     // One record without the member is that record's fault, though it be alone on its page; all of several are the interface's.
-    private static bool IsGone(string member, IReadOnlyList<JsonElement> records) =>
-        records.Count > 1 && !records.Any(record => record.TryGetMember(member, out _));
+    private static bool IsGone(ListedMembers member, IReadOnlyList<ListedRecord> records) =>
+        records.Count > 1 && !records.Any(record => record.Members.HasFlag(member));
 
     // One that was touched while its page was made belongs to a later day, and the days until then are not read yet.
     private static DateTimeOffset Latest(DateTimeOffset start, DayWindow window, List<SourceRecord> records, DateTimeOffset present) =>
         records.Select(record => record.Time).Where(time => time <= present && window.Holds(WireDates.DayOf(time.Value)))
             .Append(start).Max()!.Value;
 
-    private static SourceRecord RecordOf(JsonElement record)
+    private static SourceRecord RecordOf(ListedRecord record) => new()
     {
-        var content = BrokenJson.ContentOf(record);
-        var number = record.TryGetText("MaHoSo") is { Length: > 0 and <= Limits.SourceKey } text ? text : null;
-        return new() { Key = number ?? Hash(content), Time = TimeOf(record), Content = content };
-    }
-
-    private static DateTimeOffset? TimeOf(JsonElement record) =>
-        WireDates.TryReadInstant(record.TryGetText("NgayCapNhat"), out var time) ? time : null;
+        Key = record.Number is { Length: > 0 and <= Limits.SourceKey } number ? number : Hash(record.Content),
+        Time = WireDates.TryReadInstant(record.UpdatedAt, out var time) ? time : null,
+        Content = record.Content,
+    };
 
     // A record without a usable number is still counted and quarantined, by its content.
     private static string Hash(string content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace IntegrationHub.Connectors.Sdk;
 
@@ -7,7 +6,7 @@ namespace IntegrationHub.Connectors.Sdk;
 internal static class HttpAttempt
 {
     public static async Task<Outcome<HttpAnswer<T>>> MakeAsync<T>(
-        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, TimeProvider clock, string where,
+        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonReading<T> reading, TimeProvider clock, string where,
         CancellationToken cancellationToken)
     {
         try
@@ -17,7 +16,7 @@ internal static class HttpAttempt
                 return fault;
 
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return Read(bytes, type, where) is var read && read.Succeeded(out var body, out var unreadable)
+            return Read(bytes, reading, where) is var read && read.Succeeded(out var body, out var unreadable)
                 ? new HttpAnswer<T>(body, response.Headers.Date)
                 : unreadable;
         }
@@ -31,12 +30,11 @@ internal static class HttpAttempt
     public static Fault.Transient NoAnswer(Exception cause, string where) =>
         new($"{where} did not answer ({HttpFailure.Describe(cause)}). Check that it runs and that the hub may reach it.");
 
-    private static Outcome<T> Read<T>(byte[] bytes, JsonTypeInfo<T> type, string where)
+    private static Outcome<T> Read<T>(byte[] bytes, JsonReading<T> reading, string where)
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes);
-            return json.RootElement.Deserialize(type) is { } body ? body : Changed(where, "$");
+            return reading(bytes) is { } body ? body : Changed(where, "$");
         }
         catch (JsonException changed) when (IsJson(bytes))
         {

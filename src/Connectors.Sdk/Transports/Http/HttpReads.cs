@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polly;
 using Polly.Retry;
@@ -42,13 +43,23 @@ public sealed class HttpReads
     /// <param name="type">How the answer is read.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, or the fault.</returns>
+    public Task<Outcome<HttpAnswer<T>>> ReadAsync<T>(
+        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        ReadAsync(call, json => JsonSerializer.Deserialize(json, type), cancellationToken);
+
+    /// <summary>Makes a call and has its JSON answer read, for answers of which most is taken over as it came.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="call">The call; made again when it met a transient fault that is no time-out.</param>
+    /// <param name="reading">Reads the answer.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer, or the fault.</returns>
     public async Task<Outcome<HttpAnswer<T>>> ReadAsync<T>(
-        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<HttpResponseMessage>> call, JsonReading<T> reading, CancellationToken cancellationToken)
     {
         try
         {
             var attempted = await pipeline.ExecuteAsync(
-                async token => new Attempt<T>(await HttpAttempt.MakeAsync(call, type, clock, where, token)), cancellationToken);
+                async token => new Attempt<T>(await HttpAttempt.MakeAsync(call, reading, clock, where, token)), cancellationToken);
             return attempted.Outcome;
         }
         catch (Exception failure)
