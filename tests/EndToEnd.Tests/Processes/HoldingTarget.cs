@@ -76,6 +76,11 @@ internal sealed class HoldingTarget : IAsyncDisposable
 
     private static object Abilities => new
     {
-        profile = "extended", version = "1", heThong = "holding", moiTruong = "test", maxDossiers = "1000", maxProgress = "1000",
+        profile = "extended",
+        version = "1",
+        heThong = "holding",
+        moiTruong = "test",
+        maxDossiers = "1000",
+        maxProgress = "1000",
     };
 }

@@ -30,8 +30,16 @@ public sealed class OutboxStatesTests
 
     private static readonly OutboxRow Pending = new()
     {
-        Id = 1, Number = "H40.13-260302-0001", Connector = "alpha", Kind = OutboxKind.Dossier, Version = 7, Range = 3, Origin = "source", Run = 2,
-        DueAt = 20, CreatedAt = 4,
+        Id = 1,
+        Number = "H40.13-260302-0001",
+        Connector = "alpha",
+        Kind = OutboxKind.Dossier,
+        Version = 7,
+        Range = 3,
+        Origin = "source",
+        Run = 2,
+        DueAt = 20,
+        CreatedAt = 4,
     };
 
     private static readonly (string Name, OutboxRow Row)[] Rows =

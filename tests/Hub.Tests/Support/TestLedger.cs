@@ -58,7 +58,9 @@ internal sealed class TestLedger : IDisposable
 
     private string Through(int port) => "postgres:" + new NpgsqlConnectionStringBuilder(store.Setting["postgres:".Length..])
     {
-        Host = "127.0.0.1", Port = port, Pooling = true,
+        Host = "127.0.0.1",
+        Port = port,
+        Pooling = true,
     }.ConnectionString;
 
     private static ServiceProvider Open(string setting, TimeProvider clock)

@@ -63,7 +63,9 @@ internal sealed class TestStore : IDisposable
         db.Execute($"create schema {schema}");
         Setting = "postgres:" + new NpgsqlConnectionStringBuilder(this.server)
         {
-            SearchPath = schema, ApplicationName = schema, MaxPoolSize = 10,
+            SearchPath = schema,
+            ApplicationName = schema,
+            MaxPoolSize = 10,
         }.ConnectionString;
     }
 

@@ -20,7 +20,10 @@ internal static class OutboxStates
     {
         OutboxEvent.Acknowledged done => Settled(row, OutboxState.Acknowledged, done.Now) with
         {
-            Attempts = row.Attempts + 1, Fault = null, Message = null, QueryFirst = false,
+            Attempts = row.Attempts + 1,
+            Fault = null,
+            Message = null,
+            QueryFirst = false,
         },
         OutboxEvent.Waits wait => row with
         {
@@ -32,7 +35,8 @@ internal static class OutboxStates
         },
         OutboxEvent.Doubted doubt when row.Kind is OutboxKind.Dossier => row with
         {
-            QueryFirst = true, DueAt = Math.Max(row.DueAt, doubt.NotBefore),
+            QueryFirst = true,
+            DueAt = Math.Max(row.DueAt, doubt.NotBefore),
         },
         OutboxEvent.PutOff behind when row.Kind is OutboxKind.Progress => row with { DueAt = Math.Max(row.DueAt, behind.DueAt) },
         OutboxEvent.Freed freed when row is { Kind: OutboxKind.Progress, Attempts: 0 } => row with { DueAt = freed.DueAt },
@@ -40,11 +44,14 @@ internal static class OutboxStates
         OutboxEvent.Superseded by => Settled(row, OutboxState.Superseded, by.Now),
         OutboxEvent.Died died => Settled(row, OutboxState.Dead, died.Now) with
         {
-            Attempts = row.Attempts + 1, Fault = died.Fault.Name, Message = died.Fault.Message,
+            Attempts = row.Attempts + 1,
+            Fault = died.Fault.Name,
+            Message = died.Fault.Message,
         },
         OutboxEvent.DiedWithDossier died when row.Kind is OutboxKind.Progress => Settled(row, OutboxState.Dead, died.Now) with
         {
-            Fault = WithDossier, Message = DossierRefused,
+            Fault = WithDossier,
+            Message = DossierRefused,
         },
         _ => row,
     };
@@ -62,6 +69,11 @@ internal static class OutboxStates
     // What it met before lengthens no wait and is shown no more.
     private static OutboxRow Anew(OutboxRow row, long now) => row with
     {
-        State = OutboxState.Pending, DueAt = now, SettledAt = null, Attempts = 0, Fault = null, Message = null,
+        State = OutboxState.Pending,
+        DueAt = now,
+        SettledAt = null,
+        Attempts = 0,
+        Fault = null,
+        Message = null,
     };
 }

@@ -26,8 +26,14 @@ public sealed class RenderedPacketTests
 
     private static readonly Gen<SubmittedPaper> Papers = Gen.Select(Texts, Maybe, Gen.Bool, (text, maybe, flag) => new SubmittedPaper
     {
-        Id = text, Name = text, ComponentCode = maybe, Deleted = flag, File = new() { Address = maybe },
-        Digitised = flag ? null : true, Reuse = flag ? PaperReuse.Reused : null, ReplacedBy = maybe,
+        Id = text,
+        Name = text,
+        ComponentCode = maybe,
+        Deleted = flag,
+        File = new() { Address = maybe },
+        Digitised = flag ? null : true,
+        Reuse = flag ? PaperReuse.Reused : null,
+        ReplacedBy = maybe,
     });
 
     private static readonly Gen<Fee> Fees = Gen.Select(Texts, Maybe, Gen.Decimal[-5, 5_000_000], Gen.Bool, (name, maybe, amount, whole) =>
@@ -35,15 +41,26 @@ public sealed class RenderedPacketTests
 
     private static readonly Gen<SupplementRound> Rounds = Gen.Select(Maybe, Fees.Array[0, 2], Times, (maybe, fees, time) => new SupplementRound
     {
-        Id = maybe ?? "", Content = maybe, Fees = fees, RequestedAt = time, Complete = time is null ? null : fees.Length > 0,
+        Id = maybe ?? "",
+        Content = maybe,
+        Fees = fees,
+        RequestedAt = time,
+        Complete = time is null ? null : fees.Length > 0,
         Papers = [.. fees.Select((fee, i) => new OtherAttachment { Name = fee.Name, Count = i, Kind = fee.Code })],
     });
 
     private static readonly Gen<Dossier> Dossiers = Gen.Select(
         Texts, Maybe, Times, Papers.Array[0, 3], Fees.Array[0, 2], Rounds.Array[0, 2], (text, maybe, time, papers, fees, rounds) => Sample.Whole with
         {
-            Number = text, Abstract = text, Note = maybe, PromisedAt = time, Papers = papers, Fees = fees, Supplements = rounds,
-            OtherAttachments = [], Agency = maybe ?? "",
+            Number = text,
+            Abstract = text,
+            Note = maybe,
+            PromisedAt = time,
+            Papers = papers,
+            Fees = fees,
+            Supplements = rounds,
+            OtherAttachments = [],
+            Agency = maybe ?? "",
             Applicant = Sample.Whole.Applicant with { Name = maybe, Identities = [], IdentityNumber = maybe },
             Results = [.. papers.Select(paper => new ResultPaper { Name = paper.Name, Id = paper.ReplacedBy, IssuedBy = maybe })],
             Later = new() { Channel = Channel.Post, RefusedAt = time, Databases = maybe is null ? null : [maybe, text], AccountVerified = time is null },

@@ -11,7 +11,12 @@ public sealed class WhatIsPutIsLoaded : IDisposable
 
     private static readonly Need All = new()
     {
-        Numbers = Rows.Numbers, Deep = _ => true, Progress = Rows.Numbers, Stream = "alpha", Keys = ["k1", "k2"], About = 4,
+        Numbers = Rows.Numbers,
+        Deep = _ => true,
+        Progress = Rows.Numbers,
+        Stream = "alpha",
+        Keys = ["k1", "k2"],
+        About = 4,
     };
 
     private readonly TestLedger ledger = new();
@@ -25,8 +30,19 @@ public sealed class WhatIsPutIsLoaded : IDisposable
         var row = filled
             ? Rows.Dossier(Rows.Number, version: 11) with
             {
-                EveryStep = true, EventTime = -12, SourceHash = One, HasEvents = true, PacketHash = Other, Status = 9, AckedVersion = 13,
-                AckedHash = One, AckedAt = 14, ProgressCount = 15, ProgressDigest = Other, Written = true, Tag = "beta",
+                EveryStep = true,
+                EventTime = -12,
+                SourceHash = One,
+                HasEvents = true,
+                PacketHash = Other,
+                Status = 9,
+                AckedVersion = 13,
+                AckedHash = One,
+                AckedAt = 14,
+                ProgressCount = 15,
+                ProgressDigest = Other,
+                Written = true,
+                Tag = "beta",
             }
             : Rows.Dossier(Rows.Number) with { Owner = null };
         await ledger.DecideAsync(All, slice => slice.PutNew(row));
@@ -34,9 +50,21 @@ public sealed class WhatIsPutIsLoaded : IDisposable
 
         var next = row with
         {
-            Owner = filled ? null : "beta", EveryStep = !filled, Tag = "gamma", EventTime = 21, SourceHash = filled ? null : Other,
-            HasEvents = !filled, PacketHash = Rows.Hash("3"), Status = 4, Version = 22, AckedVersion = filled ? null : 23,
-            AckedHash = filled ? null : Other, AckedAt = filled ? null : 24, ProgressCount = 25, ProgressDigest = One, Written = !filled,
+            Owner = filled ? null : "beta",
+            EveryStep = !filled,
+            Tag = "gamma",
+            EventTime = 21,
+            SourceHash = filled ? null : Other,
+            HasEvents = !filled,
+            PacketHash = Rows.Hash("3"),
+            Status = 4,
+            Version = 22,
+            AckedVersion = filled ? null : 23,
+            AckedHash = filled ? null : Other,
+            AckedAt = filled ? null : 24,
+            ProgressCount = 25,
+            ProgressDigest = One,
+            Written = !filled,
         };
         await ledger.DecideAsync(All, slice => slice.Dossiers.Put(next));
         (await Dossier()).ShouldBe(next);
@@ -74,7 +102,11 @@ public sealed class WhatIsPutIsLoaded : IDisposable
             slice.PutNew(Rows.Dossier(Rows.Number));
             var made = Rows.Event(slice, Rows.Dossier(Rows.Number, version: 7)) with
             {
-                Kind = filled ? "edit" : "dossier", Unless = filled ? "4,5" : null, EveryStep = filled, Members = "{\"x\":1}", EventTime = -3,
+                Kind = filled ? "edit" : "dossier",
+                Unless = filled ? "4,5" : null,
+                EveryStep = filled,
+                Members = "{\"x\":1}",
+                EventTime = -3,
             };
             slice.Events.Put(made);
             return made;
@@ -94,7 +126,12 @@ public sealed class WhatIsPutIsLoaded : IDisposable
     {
         var row = new ProgressRow
         {
-            Number = Rows.Number, Hash = One, Connector = "beta", Row = "{\"r\":1}", EventTime = -3, AckedAt = filled ? 4 : null,
+            Number = Rows.Number,
+            Hash = One,
+            Connector = "beta",
+            Row = "{\"r\":1}",
+            EventTime = -3,
+            AckedAt = filled ? 4 : null,
         };
         await ledger.DecideAsync(All, slice =>
         {
@@ -120,8 +157,14 @@ public sealed class WhatIsPutIsLoaded : IDisposable
             made = filled
                 ? made with
                 {
-                    Kind = OutboxKind.Progress, RowHash = One, State = OutboxState.Dead, Attempts = 9, QueryFirst = true, Fault = "f",
-                    Message = "m", SettledAt = 10,
+                    Kind = OutboxKind.Progress,
+                    RowHash = One,
+                    State = OutboxState.Dead,
+                    Attempts = 9,
+                    QueryFirst = true,
+                    Fault = "f",
+                    Message = "m",
+                    SettledAt = 10,
                 }
                 : made;
             slice.Outbox.Put(made);
@@ -131,8 +174,14 @@ public sealed class WhatIsPutIsLoaded : IDisposable
 
         var next = row with
         {
-            Version = 15, State = OutboxState.Pending, Attempts = 19, DueAt = 17, QueryFirst = !filled, Fault = filled ? null : "g",
-            Message = filled ? null : "n", SettledAt = filled ? null : 20,
+            Version = 15,
+            State = OutboxState.Pending,
+            Attempts = 19,
+            DueAt = 17,
+            QueryFirst = !filled,
+            Fault = filled ? null : "g",
+            Message = filled ? null : "n",
+            SettledAt = filled ? null : 20,
         };
         await ledger.DecideAsync(All, slice => slice.Outbox.Put(next));
         (await Load(slice => slice.Outbox.Of(Rows.Number).Single())).ShouldBe(next);
@@ -160,8 +209,15 @@ public sealed class WhatIsPutIsLoaded : IDisposable
 
         var next = row with
         {
-            Number = filled ? null : Rows.Number, Code = "d", Pointer = "/q", Message = "n", LastSeen = 15, Attempts = 13,
-            DueAt = filled ? null : 17, State = QuarantineState.Gone, Fingerprint = "g",
+            Number = filled ? null : Rows.Number,
+            Code = "d",
+            Pointer = "/q",
+            Message = "n",
+            LastSeen = 15,
+            Attempts = 13,
+            DueAt = filled ? null : 17,
+            State = QuarantineState.Gone,
+            Fingerprint = "g",
         };
         await ledger.DecideAsync(All, slice => slice.Quarantine.Put(next));
         (await Load(Entry)).ShouldBe(next with { Content = "" });
@@ -173,7 +229,14 @@ public sealed class WhatIsPutIsLoaded : IDisposable
     {
         var full = new StreamRow("alpha")
         {
-            Watermark = "s|1", Position = "s|2", PausedAt = 3, PausedReason = "r", ReadAt = 4, Fault = "f", FaultMessage = "m", Failures = 5,
+            Watermark = "s|1",
+            Position = "s|2",
+            PausedAt = 3,
+            PausedReason = "r",
+            ReadAt = 4,
+            Fault = "f",
+            FaultMessage = "m",
+            Failures = 5,
         };
         foreach (var row in (StreamRow[])[full, new("alpha"), full with { Failures = 6 }])
         {
