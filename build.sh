@@ -40,7 +40,7 @@ start_postgres() {
   mkdir -p "$home/run" && { [ "$(id -u)" != 0 ] || chown -R postgres "$home"; }
   { (cd "$home" && as_postgres "$bin/initdb" -D "$home/data" -U hub --auth=trust -E UTF8 --locale=C.UTF-8 --no-sync &&
     as_postgres "$bin/pg_ctl" -D "$home/data" -l "$home/log.txt" -w \
-      -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$home/run -c fsync=off" start); } >"$scratch/postgres.log" 2>&1 ||
+      -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$home/run -c fsync=off -c max_connections=500" start); } >"$scratch/postgres.log" 2>&1 ||
     { say "PostgreSQL does not start; the tests that need it are skipped: $(tail -n 1 "$scratch/postgres.log")"; return 0; }
   postgres_stop=("$bin/pg_ctl" -D "$home/data" -m immediate stop)
   export HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=hub;Database=postgres"

@@ -38,12 +38,16 @@ internal static class DoctorCommand
             return ExitCodes.Error;
         }
 
+        // Of a file that is damaged nothing else can be said.
+        if (invariants && !Say(output, "file (the ledger's file is whole)", await ledger.DamageAsync()))
+            return ExitCodes.Error;
+
         var missing = await ledger.MissingMigrationsAsync();
         sound &= Say(output, "migrations", missing.Select(m => $"{m} is missing; run hub-server migrate."));
         foreach (var newer in await ledger.NewerMigrationsAsync())
             output.WriteLine($"note    {newer} is of a newer version; this one works on it, but on nothing that comes after that.");
         if (invariants)
-            sound &= Say(output, "file (the ledger's file is whole)", await ledger.DamageAsync()) && await InvariantsAsync(ledger, output);
+            sound &= await InvariantsAsync(ledger, output);
         return sound ? ExitCodes.Ok : ExitCodes.Error;
     }
 

@@ -8,7 +8,8 @@ namespace IntegrationHub.EndToEnd.Tests.Api;
 public sealed class SettingsAreCheckedAllAtOnce
 {
     private const string HubKeys =
-        "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, DrainTime, Backoff, ReleaseEvery, LeaseTime.";
+        "Known here: Store, StorePassword, Schedule, ReconcileSchedule, Workers, DrainTime, Backoff, ReleaseEvery, LeaseTime, "
+        + "LedgerQuotaMiB, LowSpaceMiB.";
 
     [Fact]
     public async Task Every_problem_is_told_with_its_path_and_the_exit_code_is_usage()

@@ -8,8 +8,10 @@ public sealed class FilledPostgres : IDisposable
 {
     // Few rows are pending, dead or open, as on a ledger that is well.
     private const string Fill = """
-        insert into dossier (number, bucket, tag, every_step, event_time, has_events, packet_hash, status, version, progress_count, written)
-        select 'n' || i, i * 2654435761 % 4294967296, 'alpha', false, i, false, sha256('x'), 4, i, 1, true from generate_series(1, 20000) i;
+        insert into dossier (
+            number, bucket, tag, every_step, event_time, has_events, packet_hash, status, version, progress_count, written, arrival)
+        select 'n' || i, i * 2654435761 % 4294967296, 'alpha', false, i, false, sha256('x'), 4, i, 1, true, i
+        from generate_series(1, 20000) i;
         insert into packet (number, packet) select number, repeat('x', 300) from dossier;
         insert into dossier_event (id, number, event_time, arrival, connector, kind, members, every_step, hash)
         select i, 'n' || i, i, i, 'alpha', 'change', '{}', false, sha256('x') from generate_series(1, 20000) i;

@@ -126,7 +126,7 @@ internal sealed class TestHub(TestEngine? engine = null) : IDisposable
         {
             Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "The clock turns and nothing comes of it.");
             Clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
+            await store.TurnAsync();
         }
     }
 

@@ -82,6 +82,15 @@ internal sealed class TestStore : IDisposable
     /// <summary>The ledger as the hub has it.</summary>
     public LedgerDatabase Ledger() => LedgerDatabases.Open(new() { Store = Setting });
 
+    /// <summary>Lets the others run. A server takes its time, so a clock that a test turns must not outrun it.</summary>
+    public async Task TurnAsync()
+    {
+        if (engine is TestEngine.Postgres)
+            await Task.Delay(TimeSpan.FromMilliseconds(2));
+        else
+            await Task.Yield();
+    }
+
     /// <summary>How many sessions of this ledger wait for others at a statement, on PostgreSQL.</summary>
     public long Waiting(string like)
     {

@@ -25,13 +25,20 @@ internal sealed class SliceLoad(NpgsqlConnection connection, NpgsqlTransaction t
         if (need.Stream is { } connector)
         {
             steps.Add(SliceSql.MakeStream, null, connector);   // or there would be nothing to lock
-            steps.Add(SliceSql.LockStream, reader => slice.Streams.Load(RowReading.Stream(reader)), connector);
+            steps.Add(SliceSql.LockStream, reader => Load(slice, RowReading.Stream(reader)), connector);
         }
 
         steps.AddFor(need.Numbers, SliceSql.Lock, reader => slice.Dossiers.Load(RowReading.Dossier(reader)));
         await steps.RunAsync(cancellationToken);
         if (!held)
             throw new LeaseLostException(need.Lease!);
+    }
+
+    // One that was only made to be locked is not there yet.
+    private static void Load(Slice slice, StreamRow stream)
+    {
+        if (stream != new StreamRow(stream.Connector))
+            slice.Streams.Load(stream);
     }
 
     // What hangs on a dossier is read after the dossier is locked: in a statement before, it could be older.

@@ -59,13 +59,14 @@ internal sealed class SqliteLedger : LedgerDatabase
     private protected override string Migrations => ".Sqlite.Migrations.";
 
     // What the quota leaves, if the volume does not leave less.
-    internal override long? FreeBytes
+    internal override long? FreeBytes => quota is { } bytes ? Math.Min(bytes - UsedBytes, FreeOnVolume) : FreeOnVolume;
+
+    private long FreeOnVolume
     {
         get
         {
             var folder = System.IO.Path.GetDirectoryName(path)!;
-            var volume = new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
-            return quota is { } bytes ? Math.Min(bytes - UsedBytes, volume) : volume;
+            return new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
         }
     }
 

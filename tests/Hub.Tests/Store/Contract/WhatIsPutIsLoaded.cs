@@ -43,6 +43,7 @@ public sealed class WhatIsPutIsLoaded : IDisposable
                 ProgressDigest = Other,
                 Written = true,
                 Tag = "beta",
+                Arrival = 16,
             }
             : Rows.Dossier(Rows.Number) with { Owner = null };
         await ledger.DecideAsync(All, slice => slice.PutNew(row));
@@ -65,6 +66,7 @@ public sealed class WhatIsPutIsLoaded : IDisposable
             ProgressCount = 25,
             ProgressDigest = One,
             Written = !filled,
+            Arrival = 26,
         };
         await ledger.DecideAsync(All, slice => slice.Dossiers.Put(next));
         (await Dossier()).ShouldBe(next);
@@ -241,7 +243,7 @@ public sealed class WhatIsPutIsLoaded : IDisposable
         foreach (var row in (StreamRow[])[full, new("alpha"), full with { Failures = 6 }])
         {
             await ledger.DecideAsync(All, slice => slice.Streams.Put(row));
-            (await Load(slice => slice.Streams.Find("alpha"))).ShouldBe(row);
+            (await Load(slice => slice.Streams.Find("alpha") ?? new("alpha"))).ShouldBe(row);
         }
     }
 

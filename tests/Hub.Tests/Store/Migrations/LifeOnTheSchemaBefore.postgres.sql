@@ -10,8 +10,8 @@ on conflict (name) do update set seen_at = excluded.seen_at;
 insert into run (id, connector, origin, trigger, started_at, ended_at, state)
 values (nextval('next_run'), 'alpha', 'source', 'schedule', 1, null, 'running');
 insert into dossier (number, bucket, owner, every_step, tag, event_time, source_hash, has_events, packet_hash, status, version,
-                     acked_version, acked_hash, acked_at, progress_count, progress_digest, written)
-values ('n' || @n, 4096 + @n, 'alpha', false, 'alpha', 1, @hash, false, @hash, 2, 1, null, null, null, 0, null, false);
+                     acked_version, acked_hash, acked_at, progress_count, progress_digest, written, arrival)
+values ('n' || @n, 4096 + @n, 'alpha', false, 'alpha', 1, @hash, false, @hash, 2, 1, null, null, null, 0, null, false, 1);
 insert into packet (number, packet, base_packet, acked_packet, sent) values ('n' || @n, @packet, null, null, null);
 insert into progress (number, row_hash, connector, row, event_time, acked_at) values ('n' || @n, @rowHash, 'alpha', @row, 1, null);
 insert into outbox (id, number, connector, kind, row_hash, version, range, origin, run_id, state, attempts, due_at, query_first,
